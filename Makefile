@@ -1,0 +1,55 @@
+# Two commands do everything: `make serve` and `make test`. See README.md.
+PYTHON ?= python3
+BIN := .venv/bin
+export PYTHONPATH := hooks:scripts:tests
+# Material announces its successor at every start; README.md has the plan.
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: serve test build bench guards lock schema previews step format clean
+
+serve: .venv/installed  ## build and serve the site; prints its address
+	$(BIN)/mkdocs serve --livereload
+
+test: .venv/installed  ## lint, build, run every test
+	scripts/system-packages chromium fonts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mkdocs build --strict
+	$(BIN)/python tests/guards/mutate.py
+	$(BIN)/pytest
+
+build: .venv/installed  ## write site/
+	$(BIN)/mkdocs build --strict
+
+bench: .venv/installed  ## print how fast the site builds
+	$(BIN)/python scripts/bench.py
+
+guards: .venv/installed  ## plant errors in copies of the pages and see each one caught
+	$(BIN)/python tests/guards/mutate.py
+
+lock: .venv/installed  ## renew requirements.txt from requirements.in
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade --quiet \
+		--no-annotate --custom-compile-command "make lock" requirements.in -o requirements.txt
+
+schema: .venv/installed  ## write facts/schema/ for editors
+	$(BIN)/python scripts/export_schemas.py
+
+previews: .venv/installed  ## draw the pictures of link previews
+	scripts/system-packages chromium fonts
+	$(BIN)/python scripts/preview_images.py
+
+step: .venv/installed  ## print the next free step code, e.g. make step CHAPTER=network
+	@$(BIN)/python scripts/next_step.py $(CHAPTER)
+
+format: .venv/installed
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf site site.new site.old .pytest_cache .ruff_cache
+
+.venv/installed: requirements.txt
+	scripts/system-packages python
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	touch $@

@@ -1,0 +1,20 @@
+// Shows the copy buttons where the browser can copy, and copies exactly the fact.
+async function copy(button) {
+  const text = button.querySelector(".copy__text");
+  const before = text.textContent;
+  await navigator.clipboard.writeText(button.dataset.copy);
+  text.textContent = button.dataset.done;
+  button.classList.add("copy--done");
+  setTimeout(() => {
+    text.textContent = before;
+    button.classList.remove("copy--done");
+  }, 2000);
+}
+
+if (navigator.clipboard) {
+  for (const button of document.querySelectorAll("button.copy")) {
+    button.hidden = false;
+    button.querySelector(".copy__text").setAttribute("aria-live", "polite");
+    button.addEventListener("click", () => copy(button));
+  }
+}

@@ -1,0 +1,281 @@
+"""From a page as it is written to Markdown: facts, labels, links and blocks put in.
+
+A page says ``{{ fact("imap.port") }}``; PAGE_FUNCTIONS below are all that it may say.
+"""
+
+import re
+from dataclasses import dataclass, field
+from traceback import extract_tb
+
+from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError
+
+from guide import render
+from guide.problem import Problem
+from guide.project import Guide
+from guide.publish import DATA_FILES
+
+# Markdown passes these through untouched; finish.py puts the HTML in their place.
+BLOCK = "\u27eablock {}\u27eb"
+
+_ADMONITION = re.compile(r'^(?P<head> *!!! +(?P<kind>[\w-]+))(?P<title> +".*")? *$', re.MULTILINE)
+_FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
+_TITLE = re.compile(r"^(# .+)$", re.MULTILINE)
+
+
+@dataclass
+class Page:
+    """One page while it is expanded: whose it is, and the HTML blocks that it has asked for.
+
+    ``to_root`` leads from the page to the site's first folder, e.g. ``../../``; ``report_url`` is
+    where mistakes are reported, if such a place is set; ``labels_alone`` leaves the other
+    languages out of iOS labels.
+    """
+
+    guide: Guide
+    locale: str
+    slug: str
+    to_root: str = ""
+    report_url: str = ""
+    labels_alone: bool = False
+    blocks: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        return f"docs/{self.locale}/{self.slug}.md"
+
+    def block(self, html: str) -> str:
+        self.blocks.append(html)
+        return BLOCK.format(len(self.blocks) - 1)
+
+
+@dataclass(frozen=True)
+class Expanded:
+    """A page's Markdown, and the HTML for the marks in it."""
+
+    markdown: str
+    blocks: list[str]
+
+
+def expand(markdown: str, page: Page) -> str:
+    """Puts facts, labels, links and blocks into a page's Markdown.
+
+    Args:
+        markdown: the page as it is written, front matter included.
+        page: collects the HTML of block functions; the Markdown holds a mark for each.
+
+    Returns:
+        The page without its front matter, ready for Markdown.
+
+    Raises:
+        Problem: an undefined name, an unknown key, an unknown kind of box; names file and line.
+    """
+    name = page.name
+    front_matter = _FRONT_MATTER.match(markdown)
+    if not front_matter or "\ndescription: " not in front_matter[0]:
+        raise Problem(
+            f"{name}:1", "this page lacks its description", "Begin with ---, description: …, ---"
+        )
+    text = _render(_environment(page), markdown, name)
+    text = _ADMONITION.sub(lambda match: _titled(match, page, name), text)
+    text = text[_FRONT_MATTER.match(text).end() :]
+    # The same anchor in every language; Markdown would make one out of the title.
+    return _TITLE.sub(r"\1 { #top }", text, count=1)
+
+
+def expand_all(
+    guide: Guide, root_locale: str, report_url: str = ""
+) -> dict[tuple[str, str], Expanded]:
+    """Expands every page of every language, so that a mistake in any stops the build at once.
+
+    Args:
+        guide: the checked facts and words.
+        root_locale: the language whose pages have no folder of their own in the site.
+        report_url: where mistakes are reported.
+
+    Returns:
+        By locale and slug.
+    """
+    expanded = {}
+    for locale in guide.locales:
+        for slug in guide.slugs:
+            depth = (slug != "index") + (locale != root_locale)
+            page = Page(guide, locale, slug, "../" * depth, report_url)
+            text = (guide.root / page.name).read_text(encoding="utf-8")
+            expanded[locale, slug] = Expanded(expand(text, page), page.blocks)
+    return expanded
+
+
+def expand_inline(
+    text: str, guide: Guide, locale: str, name: str, labels_alone: bool = False
+) -> str:
+    """The same for a text that stands in strings.yml or in a heading: no blocks."""
+    return _render(_environment(Page(guide, locale, "", labels_alone=labels_alone)), text, name)
+
+
+def _environment(page: Page) -> Environment:
+    env = Environment(
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+        # `{#` and `{%` mean nothing in a page: Markdown uses the first for anchors.
+        comment_start_string="<<<comment",
+        comment_end_string="comment>>>",
+        block_start_string="<<<block",
+        block_end_string="block>>>",
+    )
+    env.globals.clear()
+    env.globals.update({name: _bound(function, page) for name, function in PAGE_FUNCTIONS.items()})
+    return env
+
+
+def _bound(function, page):
+    return lambda *args, **kwargs: function(page, *args, **kwargs)
+
+
+def _render(env: Environment, text: str, name: str) -> str:
+    try:
+        return env.from_string(text).render()
+    except TemplateSyntaxError as error:
+        raise Problem(f"{name}:{error.lineno}", str(error.message), "Correct the {{ … }}") from None
+    except (TemplateError, TypeError) as error:
+        where = f"{name}:{_line(error)}"
+        raise Problem(where, str(error), f"Use one of: {', '.join(PAGE_FUNCTIONS)}") from None
+    except KeyError as error:
+        raise Problem(
+            f"{name}:{_line(error)}",
+            f"there is no {error.args[0]!r} of this kind",
+            "Correct the name, or add it to facts/ or strings.yml",
+        ) from None
+
+
+def _line(error: Exception) -> int:
+    lines = [
+        frame.lineno for frame in extract_tb(error.__traceback__) if frame.filename == "<template>"
+    ]
+    return lines[-1] if lines else 1
+
+
+def _titled(match: re.Match, page: Page, name: str) -> str:
+    """`!!! expect` gets its heading from strings.yml, so that nobody types it again."""
+    titles = page.guide.strings[page.locale].blocks
+    if match["title"] or match["kind"] not in titles:
+        line = match.string.count("\n", 0, match.start()) + 1
+        raise Problem(
+            f"{name}:{line}",
+            f"{match[0].strip()!r} is no box of this guide",
+            f"Write one of: {', '.join('!!! ' + kind for kind in titles)}",
+        )
+    return f'{match["head"]} "{titles[match["kind"]]}"'
+
+
+def _fact(page: Page, key: str, copy: bool = False) -> str:
+    """A host, a port or the name of an encryption; with ``copy=True`` a button beside it."""
+    return render.fact(page.guide, page.locale, key, copy)
+
+
+def _label(page: Page, key: str) -> str:
+    """A label of iOS, in this language and in those that many phones are set to."""
+    return render.label(page.guide, page.locale, key, page.labels_alone)
+
+
+def _message(page: Page, key: str) -> str:
+    """The words of one iOS message, as title of an entry."""
+    return render.message(page.guide, page.locale, key)
+
+
+def _step(page: Page, code: str) -> str:
+    """A link to a step: its title and its code."""
+    found = page.guide.step_headings[page.locale][code]
+    title = expand_inline(
+        found.heading.text, page.guide, page.locale, found.file, labels_alone=True
+    )
+    return render.step_link(page.guide, page.locale, page.slug, code, title)
+
+
+def _code(page: Page, code: str) -> str:
+    """The code of a step, as an example: no link."""
+    if code not in page.guide.step_headings[page.locale]:
+        raise KeyError(code)
+    return render.step_code(code)
+
+
+def _data_link(page: Page, name: str) -> str:
+    """A link to a file for programs, such as settings.json."""
+    if name not in DATA_FILES:
+        raise KeyError(name)
+    return render.data_link(page.to_root + name, name)
+
+
+def _report_link(page: Page, text: str) -> str:
+    """A link to where mistakes are reported; the bare text where no such place is set."""
+    return render.report_link(page.report_url, text)
+
+
+def _link(page: Page, key: str, text: str | None = None) -> str:
+    """A link to a page elsewhere, by its key in facts/links.yml."""
+    return render.link(page.guide, page.locale, key, text)
+
+
+def _path(page: Page, place: str) -> str:
+    """The way to a place in iOS, by iOS version."""
+    return page.block(render.path(page.guide, page.locale, place))
+
+
+def _error(page: Page, id: str) -> str:
+    """A message of iOS in full, in this language and the others that phones show."""
+    return page.block(render.error(page.guide, page.locale, id))
+
+
+def _caution(page: Page, key: str) -> str:
+    """A warning that several pages give in the same words."""
+    return page.block(_caution_html(page.guide, page.locale, key))
+
+
+def _caution_html(guide: Guide, locale: str, key: str) -> str:
+    caution = guide.strings[locale].cautions[key]
+    where = f"docs/{locale}/strings.yml: cautions.{key}"
+    return render.caution(key, caution, expand_inline(caution.text, guide, locale, where))
+
+
+def _sentence(page: Page, key: str) -> str:
+    """A sentence that has to stand, in the same words, wherever its fact stands."""
+    return render.sentence(page.guide, page.locale, key)
+
+
+def _settings_table(page: Page) -> str:
+    """All settings, each with a button that copies it."""
+    return page.block(render.settings_table(page.guide, page.locale, page.slug))
+
+
+def _sources_table(page: Page) -> str:
+    """Every setting with its sources and the date on which it was checked."""
+    return page.block(render.sources_table(page.guide, page.locale))
+
+
+def _places_table(page: Page) -> str:
+    """Every place in iOS with the evidence for its path."""
+    return page.block(render.places_table(page.guide, page.locale))
+
+
+def _links_list(page: Page) -> str:
+    """Every source and every page elsewhere."""
+    return page.block(render.links_list(page.guide, page.locale))
+
+
+PAGE_FUNCTIONS = {
+    "fact": _fact,
+    "label": _label,
+    "message": _message,
+    "step": _step,
+    "code": _code,
+    "data_link": _data_link,
+    "link": _link,
+    "report_link": _report_link,
+    "path": _path,
+    "error": _error,
+    "caution": _caution,
+    "sentence": _sentence,
+    "settings_table": _settings_table,
+    "sources_table": _sources_table,
+    "places_table": _places_table,
+    "links_list": _links_list,
+}

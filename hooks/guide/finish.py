@@ -1,0 +1,52 @@
+"""From the HTML that Markdown made to the page's own: blocks put in, steps put together."""
+
+import re
+
+from guide import render
+from guide.expand import BLOCK
+from guide.project import Guide
+
+_NUMBER = BLOCK.format(r"(\d+)")
+_BLOCK = re.compile(rf"<p>\s*{_NUMBER}\s*</p>|{_NUMBER}")
+_BEFORE_HEADING = re.compile(r"(?=<h[1-6][ >])")
+_HEADING = re.compile(
+    r"<h(?P<level>[1-6])(?P<attributes>[^>]*)>(?P<text>.*?)</h(?P=level)>", re.DOTALL
+)
+_STEP = re.compile(r' data-step="(\d+)"')
+
+
+def put_blocks(html: str, blocks: list[str]) -> str:
+    """Puts the HTML of blocks where ``expand`` left their marks."""
+    return _BLOCK.sub(lambda match: blocks[int(match[1] or match[2])], html)
+
+
+def put_steps_together(html: str, guide: Guide, locale: str) -> str:
+    """Wraps each step in a section of its own, with its code, what it costs and what it erases.
+
+    A step begins at a heading with ``data-step`` and ends at the next heading of its level or
+    above. Its section has the code as its id, so that ``#<code>`` leads to it in every language.
+    """
+    parts = []
+    open_level = None
+    for part in _BEFORE_HEADING.split(html):
+        heading = _HEADING.match(part)
+        if heading and open_level and int(heading["level"]) <= open_level:
+            parts.append("</section>\n")
+            open_level = None
+        step = _STEP.search(heading["attributes"]) if heading else None
+        if step:
+            open_level = int(heading["level"])
+            attributes = _STEP.sub("", heading["attributes"])
+            opening = render.step_head(
+                guide, locale, step[1], open_level, attributes, heading["text"]
+            )
+            part = opening + part[heading.end() :]
+        parts.append(part)
+    if open_level:
+        parts.append("</section>\n")
+    return "".join(parts)
+
+
+def number_chapter(html: str, number: int) -> str:
+    """Puts the chapter's number before the page's first-level heading."""
+    return html.replace("<h1", f'<p class="chapter-number" aria-hidden="true">{number}</p>\n<h1', 1)

@@ -1,0 +1,76 @@
+"""What the build needs to know of a page's Markdown before it is rendered: its headings."""
+
+import re
+from dataclasses import dataclass
+
+from guide.problem import Problem
+
+_FENCE = re.compile(r"^(```|~~~)")
+_HEADING = re.compile(r"^(?P<marks>#{1,6}) +(?P<text>.*?)(?: +\{ *(?P<attributes>[^{}]*)\} *)?$")
+_ID = re.compile(r"#([^\s}]+)")
+_STEP = re.compile(r"""data-step=["']?([^\s"'}]+)""")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: level 1 to 6, its Markdown, its anchor, the code of its step, its line."""
+
+    level: int
+    text: str
+    anchor: str | None
+    step: str | None
+    line: int
+
+
+def headings(markdown: str) -> list[Heading]:
+    """The headings of a page, in order, as they are written."""
+    found = []
+    fenced = False
+    for number, line in enumerate(markdown.splitlines(), 1):
+        if _FENCE.match(line):
+            fenced = not fenced
+        match = None if fenced else _HEADING.match(line)
+        if match:
+            attributes = match["attributes"] or ""
+            anchor, step = _ID.search(attributes), _STEP.search(attributes)
+            found.append(
+                Heading(
+                    level=len(match["marks"]),
+                    text=match["text"],
+                    anchor=anchor[1] if anchor else None,
+                    step=step[1] if step else None,
+                    line=number,
+                )
+            )
+    return found
+
+
+def check_headings(markdown: str, name: str) -> list[Heading]:
+    """The headings of a page, checked.
+
+    Raises:
+        Problem: there is not one h1, a heading lacks its anchor, or two share one.
+    """
+    found = headings(markdown)
+    tops = [heading for heading in found if heading.level == 1]
+    if len(tops) != 1:
+        line = tops[1].line if tops else 1
+        raise Problem(
+            f"{name}:{line}", f"this page has {len(tops)} first-level headings", "Keep one `# …`"
+        )
+    anchors = set()
+    for heading in found:
+        if heading.level > 1 and not heading.anchor:
+            raise Problem(
+                f"{name}:{heading.line}",
+                f"the heading {heading.text!r} has no anchor",
+                "Add the one that docs/ja has, e.g. `{ #restart }`",
+            )
+        if heading.anchor and heading.anchor in anchors:
+            raise Problem(
+                f"{name}:{heading.line}",
+                f"a second heading has the anchor #{heading.anchor}",
+                "Give each heading its own",
+            )
+        anchors.add(heading.anchor)
+    return found

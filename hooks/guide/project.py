@@ -1,0 +1,242 @@
+"""All of facts/ and docs/*/, read once and checked against each other."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from guide.ios import Ios, IosErrors
+from guide.links import Links
+from guide.page_source import Heading, check_headings
+from guide.problem import Problem
+from guide.settings import Settings
+from guide.steps import Steps
+from guide.strings import Strings, missing_and_unknown, other_variables
+from guide.yaml_file import read_model
+
+SOURCE = "ja"
+FACT_FILES = {
+    "settings": Settings,
+    "ios": Ios,
+    "steps": Steps,
+    "errors": IosErrors,
+    "links": Links,
+}
+
+
+@dataclass(frozen=True)
+class StepHeading:
+    """Where a language's pages show a step: its page's slug, heading and file."""
+
+    slug: str
+    heading: Heading
+    file: str
+
+
+@dataclass(frozen=True)
+class Guide:
+    """Everything that pages may use, already checked.
+
+    Attributes:
+        root: the project's folder.
+        locales: the languages built, Japanese first.
+        step_headings: by locale and step code.
+        slugs: the pages that each language has, without ``.md``.
+    """
+
+    root: Path
+    locales: list[str]
+    settings: Settings
+    ios: Ios
+    steps: Steps
+    errors: IosErrors
+    links: Links
+    strings: dict[str, Strings]
+    step_headings: dict[str, dict[str, StepHeading]]
+    slugs: list[str]
+    facts: dict[str, str] = field(default_factory=dict)
+
+
+def load(root: Path, locales: list[str]) -> Guide:
+    """Reads and checks everything that the build rests on.
+
+    Args:
+        root: the project's folder, with facts/ and docs/.
+        locales: the languages to build, as named in mkdocs.yml.
+
+    Raises:
+        Problem: the first thing found wrong, in one line.
+    """
+    read = {
+        name: read_model(root / "facts" / f"{name}.yml", model, root)
+        for name, model in FACT_FILES.items()
+    }
+    strings = _strings(root, locales)
+    slugs = _same_pages(root, locales)
+    guide = Guide(
+        root=root,
+        locales=locales,
+        strings=strings,
+        slugs=slugs,
+        step_headings={
+            locale: _step_headings(root, locale, slugs, read["steps"]) for locale in locales
+        },
+        facts=read["settings"].facts(),
+        **read,
+    )
+    _check_sources(guide)
+    _check_strings(guide)
+    return guide
+
+
+def _strings(root: Path, locales: list[str]) -> dict[str, Strings]:
+    """The words of every language built, of Japanese, and of the languages shown beside them."""
+    strings: dict[str, Strings] = {}
+    wanted = [SOURCE, *locales]
+    while wanted:
+        locale = wanted.pop(0)
+        if locale not in strings:
+            path = root / "docs" / locale / "strings.yml"
+            strings[locale] = read_model(path, Strings, root)
+            wanted += strings[locale].companions
+    return strings
+
+
+def _same_pages(root: Path, locales: list[str]) -> list[str]:
+    pages = {
+        locale: {path.stem for path in (root / "docs" / locale).glob("*.md")}
+        for locale in dict.fromkeys([SOURCE, *locales])
+    }
+    for locale, slugs in pages.items():
+        for slug in sorted(pages[SOURCE] - slugs):
+            raise Problem(
+                f"docs/{locale}/{slug}.md",
+                "this page is missing",
+                f"Translate docs/{SOURCE}/{slug}.md",
+            )
+        for slug in sorted(slugs - pages[SOURCE]):
+            raise Problem(
+                f"docs/{locale}/{slug}.md",
+                f"docs/{SOURCE} has no page of this name",
+                "Write the Japanese page first, or remove this one",
+            )
+    return sorted(pages[SOURCE])
+
+
+def _step_headings(
+    root: Path, locale: str, slugs: list[str], steps: Steps
+) -> dict[str, StepHeading]:
+    issued = {step.code: step for step in steps.steps}
+    found: dict[str, StepHeading] = {}
+    for slug in slugs:
+        name = f"docs/{locale}/{slug}.md"
+        for heading in check_headings((root / name).read_text(encoding="utf-8"), name):
+            if heading.step is None:
+                continue
+            where = f"{name}:{heading.line}"
+            step = issued.get(heading.step)
+            if step is None:
+                raise Problem(
+                    where,
+                    f"facts/steps.yml has no step {heading.step}",
+                    "Add it there (`make step` gives the code) or correct the code",
+                )
+            if heading.step in found:
+                raise Problem(
+                    where,
+                    f"step {heading.step} stands at {found[heading.step].file} already",
+                    "Give each step its own code",
+                )
+            if step.successor:
+                raise Problem(
+                    where,
+                    f"step {heading.step} is withdrawn in facts/steps.yml",
+                    f"Use its successor {step.successor}",
+                )
+            if (slug, heading.anchor) != (step.chapter, step.anchor):
+                raise Problem(
+                    where,
+                    f"step {heading.step} belongs to {step.chapter}#{step.anchor},"
+                    f" not {slug}#{heading.anchor}",
+                    "Use the chapter and anchor of facts/steps.yml",
+                )
+            found[heading.step] = StepHeading(slug, heading, where)
+    for step in steps.active():
+        if step.code not in found:
+            raise Problem(
+                f"docs/{locale}/{step.chapter}.md",
+                f"step {step.code} (#{step.anchor}) is missing",
+                f"Translate it from docs/{SOURCE}/{step.chapter}.md",
+            )
+    return found
+
+
+def _check_sources(guide: Guide) -> None:
+    used = [
+        (f"facts/settings.yml: {key}", source)
+        for key, sourced in guide.settings.sourced().items()
+        for source in sourced.sources
+    ]
+    used += [("facts/settings.yml: username", s) for s in guide.settings.username.sources]
+    used += [
+        ("facts/settings.yml: authentication", s) for s in guide.settings.authentication.sources
+    ]
+    used += [
+        (f"facts/ios.yml: places.{name}", source)
+        for name, place in guide.ios.places.items()
+        for path in place.paths
+        for source in path.sources
+    ]
+    used.append(("facts/errors.yml: source", guide.errors.source))
+    for where, source in used:
+        if source not in guide.links.links:
+            raise Problem(where, f"no source {source!r} in facts/links.yml", "Add it there")
+    for error in guide.errors.errors:
+        if error.server and error.server not in guide.facts:
+            raise Problem(
+                f"facts/errors.yml: {error.id}.server", f"no fact {error.server!r}", "Name a fact"
+            )
+
+
+def _check_strings(guide: Guide) -> None:
+    source = guide.strings[SOURCE]
+    for locale, strings in guide.strings.items():
+        name = f"docs/{locale}/strings.yml"
+        missing, unknown = missing_and_unknown(source, strings)
+        if missing:
+            more = f" (and {len(missing) - 1} more)" if len(missing) > 1 else ""
+            raise Problem(
+                f"{name}: {missing[0]}",
+                f"this language lacks a string{more}",
+                f"Translate it from docs/{SOURCE}/strings.yml",
+            )
+        if unknown:
+            raise Problem(
+                f"{name}: {unknown[0]}",
+                f"docs/{SOURCE}/strings.yml has no such string",
+                "Remove it or correct its key",
+            )
+        for key in other_variables(source, strings):
+            raise Problem(
+                f"{name}: {key}",
+                f"its {{variables}} are not those of docs/{SOURCE}/strings.yml",
+                "Keep the same ones",
+            )
+        if strings.html_lang.split("-")[0] != locale.split("-")[0]:
+            raise Problem(
+                f"{name}: html_lang",
+                f"{strings.html_lang!r} is another language than {locale!r}",
+                "Use a tag of this language",
+            )
+    needed = {
+        "ios": guide.ios.label_keys(),
+        "ios_messages": guide.errors.message_keys(),
+        "erases": {key for step in guide.steps.steps for key in step.erases},
+        "fact_names": {*guide.settings.sourced(), "username", "authentication"},
+        "values": {*guide.settings.username.value, guide.settings.authentication.value},
+    }
+    for group, keys in needed.items():
+        for key in sorted(keys - getattr(source, group).keys()):
+            raise Problem(
+                f"docs/{SOURCE}/strings.yml: {group}.{key}",
+                "facts/ uses it, it is missing",
+                "Add it",
+            )

@@ -1,0 +1,274 @@
+"""The HTML of facts, labels, steps and tables. The templates stand in templates/.
+
+Every function takes the checked guide and a locale, and gives HTML. An unknown key is a KeyError.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from guide.ios import Path as IosPath
+from guide.project import Guide
+from guide.strings import Caution
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _template(name: str, guide: Guide, locale: str, **values) -> str:
+    return (
+        _templates()
+        .get_template(f"{name}.html")
+        .render(guide=guide, locale=locale, strings=guide.strings[locale], **values)
+    )
+
+
+def fact(guide: Guide, locale: str, key: str, copy: bool = False) -> Markup:
+    """A fact, marked so that tests and readers' tools can find it."""
+    if key == "service.name":
+        # A Japanese name in running text, on pages in any language.
+        return Markup('<b class="fact" data-fact="{}" lang="ja" translate="no">{}</b>').format(
+            key, guide.facts[key]
+        )
+    marked = Markup('<code class="fact" data-fact="{}" translate="no">{}</code>').format(
+        key, guide.facts[key]
+    )
+    return marked + copy_button(guide, locale, key) if copy else marked
+
+
+def copy_button(guide: Guide, locale: str, key: str) -> Markup:
+    """A button that copies a fact. It is hidden until copy.js has found that it can work."""
+    strings = guide.strings[locale]
+    return Markup(
+        '<button type="button" class="copy" data-copy="{}" data-done="{}" hidden>'
+        '<span class="copy__text">{}</span><span class="copy__what">{}</span></button>'
+    ).format(
+        guide.facts[key],
+        strings.ui["copied"],
+        strings.ui["copy"],
+        strings.ui["copy_what"].format(name=strings.fact_names.get(key, "")),
+    )
+
+
+def label(guide: Guide, locale: str, key: str, alone: bool = False) -> Markup:
+    """A label of iOS, with the words that phones in the companion languages show.
+
+    ``alone`` leaves those out, for places where they would be too long.
+    """
+    strings = guide.strings[locale]
+    own = strings.ios[key]
+    html = Markup('<b class="ios-label" data-label="{}">{}</b>').format(
+        key, strings.ui["label"].format(label=own)
+    )
+    others = [
+        Markup('<span lang="{}" data-label="{}">{}</span>').format(
+            guide.strings[other].html_lang, key, guide.strings[other].ios[key]
+        )
+        for other in strings.companions
+        if guide.strings[other].ios[key] != own
+    ]
+    if alone or not others:
+        return html
+    shown = strings.ui["label_also"].format(labels=Markup(" / ").join(others))
+    return html + Markup('<span class="ios-also">{}</span>').format(Markup(shown))
+
+
+def step_link(guide: Guide, locale: str, slug: str, code: str, title: str) -> Markup:
+    """A link to a step from the page ``slug``, as Markdown: MkDocs makes the address and checks it.
+
+    It leads to the readable anchor, since MkDocs knows those and not yet the codes.
+    """
+    found = guide.step_headings[locale][code]
+    page = "" if found.slug == slug else f"{found.slug}.md"
+    return Markup(
+        '[{}&nbsp;<span class="step-code">{}</span>]({}#{}){{ .step-link data-to="{}" }}'
+    ).format(Markup(title), code, page, found.heading.anchor, code)
+
+
+def step_code(code: str) -> Markup:
+    """A step's code where it is only named."""
+    return Markup('<span class="step-code" data-code="{}">{}</span>').format(code, code)
+
+
+def data_link(address: str, name: str) -> Markup:
+    """A link to one of the files for programs."""
+    return Markup('<a href="{}" translate="no"><code>{}</code></a>').format(address, name)
+
+
+def link(guide: Guide, locale: str, key: str, text: str | None = None) -> Markup:
+    """A link to a page elsewhere; where no text is given, its own title with its language."""
+    target = guide.links.links[key]
+    lang = Markup(' lang="{}"').format(target.lang) if text is None else ""
+    if target.url is None:
+        return Markup('<span class="source" data-link="{}"{}>{}</span>').format(
+            key, lang, text or target.title
+        )
+    return Markup('<a class="elsewhere" href="{}" data-link="{}" rel="noopener"{}>{}</a>').format(
+        str(target.url), key, lang, text or target.title
+    )
+
+
+def report_link(url: str, text: str) -> str:
+    """A link to where mistakes are reported."""
+    if not url:
+        return text
+    return Markup('<a class="elsewhere" href="{}" data-report rel="noopener">{}</a>').format(
+        url, text
+    )
+
+
+def range_name(guide: Guide, locale: str, path: IosPath) -> str:
+    """The iOS versions of a path, in words."""
+    ui = guide.strings[locale].ui
+    if path.first is None and path.last is None:
+        return ui["ios_all"]
+    if path.last is None:
+        return ui["ios_from"].format(first=path.first)
+    if path.first is None:
+        return ui["ios_to"].format(last=path.last)
+    key = "ios_one" if path.first == path.last else "ios_between"
+    return ui[key].format(first=path.first, last=path.last)
+
+
+def path(guide: Guide, locale: str, place: str) -> str:
+    """The way to a place: a row for each iOS range, the companion languages in a fold."""
+    rows = [
+        {
+            "range": range_name(guide, locale, found),
+            "keys": found.path,
+            "inferred": found.evidence == "inferred",
+        }
+        for found in guide.ios.resolve(place)
+    ]
+    return _template("path", guide, locale, place=place, rows=rows)
+
+
+def message(guide: Guide, locale: str, key: str, server: str | None = None) -> Markup:
+    """The words of an iOS message. What iOS fills in is shown as a fact or as a variable."""
+    ui = guide.strings[locale].ui
+    variables = {
+        name: Markup("<var>{}</var>").format(ui[f"variable_{name}"])
+        for name in ("server", "port", "account", "app", "protocol", "method", "profile")
+    }
+    if server:
+        variables["server"] = Markup('<span data-fact="{}">{}</span>').format(
+            server, guide.facts[server]
+        )
+    text = escape(guide.strings[locale].ios_messages[key])
+    return Markup(str(text).format(**variables))
+
+
+def error(guide: Guide, locale: str, id: str) -> str:
+    """A message in this language and in its companions."""
+    found = guide.errors.by_id()[id]
+    languages = [
+        {
+            "lang": guide.strings[other].html_lang,
+            "texts": [message(guide, other, key, found.server) for key in found.messages],
+        }
+        for other in [locale, *guide.strings[locale].companions]
+    ]
+    return _template("error", guide, locale, id=id, languages=languages)
+
+
+def caution(key: str, found: Caution, text: str) -> str:
+    """A warning; ``text`` is already expanded."""
+    return (
+        _templates().get_template("caution.html").render(key=key, caution=found, text=Markup(text))
+    )
+
+
+def sentence(guide: Guide, locale: str, key: str) -> Markup:
+    """A sentence of strings.yml, marked so that a test can ask for it."""
+    return Markup('<span data-sentence="{}">{}</span>').format(
+        key, guide.strings[locale].sentences[key]
+    )
+
+
+def step_head(guide: Guide, locale: str, code: str, level: int, attributes: str, title: str) -> str:
+    """What opens a step: its section, heading, code, cost, and what it erases."""
+    step = next(step for step in guide.steps.steps if step.code == code)
+    return _template(
+        "step_head",
+        guide,
+        locale,
+        step=step,
+        level=level,
+        attributes=Markup(attributes),
+        title=Markup(title),
+    )
+
+
+def settings_table(guide: Guide, locale: str, slug: str) -> str:
+    """The table of all settings, for reading and copying."""
+    return _template(
+        "settings_table",
+        guide,
+        locale,
+        fact=lambda key: fact(guide, locale, key),
+        copy=lambda key: copy_button(guide, locale, key),
+        label=lambda key: label(guide, locale, key),
+    )
+
+
+def sources_table(guide: Guide, locale: str) -> str:
+    """Every setting, who says so, and when it was last checked at the service."""
+    settings = guide.settings
+    rows = [
+        {"key": key, "shown": fact(guide, locale, key), "sourced": sourced}
+        for key, sourced in settings.sourced().items()
+        # The two ways of sending stand under their own names, whichever comes first.
+        if key not in ("smtp.port", "smtp.encryption") and not key.startswith("smtp.other.")
+    ]
+    values = guide.strings[locale].values
+    rows += [
+        {
+            "key": "username",
+            "shown": guide.strings[locale]
+            .ui["then"]
+            .join(values[form] for form in settings.username.value),
+            "sourced": settings.username,
+        },
+        {
+            "key": "authentication",
+            "shown": values[settings.authentication.value],
+            "sourced": settings.authentication,
+        },
+    ]
+    return _template(
+        "sources_table", guide, locale, rows=rows, link=lambda key: link(guide, locale, key)
+    )
+
+
+def places_table(guide: Guide, locale: str) -> str:
+    """Every place in iOS, the evidence for its path, and the sources."""
+    rows = [
+        {"place": name, "path": found, "range": range_name(guide, locale, found)}
+        for name in guide.ios.places
+        for found in guide.ios.resolve(name)
+    ]
+    return _template(
+        "places_table", guide, locale, rows=rows, link=lambda key: link(guide, locale, key)
+    )
+
+
+def links_list(guide: Guide, locale: str) -> str:
+    """Every page elsewhere, by kind."""
+    kinds = guide.strings[locale].kinds
+    groups = [
+        (kind, [key for key, found in guide.links.links.items() if found.kind == kind])
+        for kind in kinds
+    ]
+    return _template(
+        "links_list", guide, locale, groups=groups, link=lambda key: link(guide, locale, key)
+    )

@@ -1,0 +1,116 @@
+"""docs/<language>/strings.yml: one language's words."""
+
+import re
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator
+
+from guide.steps import Slug
+from guide.yaml_file import Strict
+
+# {name}, but not the {{ name }} of pages.
+_VARIABLE = re.compile(r"(?<!\{)\{(\w+)\}(?!\})")
+
+Text = Annotated[str, Field(min_length=1)]
+Texts = dict[str, Text]
+
+
+class Caution(Strict):
+    """A warning that several pages give in the same words.
+
+    ``never`` is something that must not be done, ``erases`` something that is lost, ``careful``
+    anything else to know beforehand.
+    """
+
+    kind: Literal["never", "erases", "careful"]
+    title: Text
+    text: Text
+
+
+class Translation(Strict):
+    """Whether this language is the source, and when a native speaker last reviewed it."""
+
+    source: bool
+    reviewed: date | None
+
+
+class Search(Strict):
+    """How lunr.js reads this language.
+
+    ``separator`` is a JavaScript regex for what parts two words, without lookbehind: iOS knows
+    that only from 16.4 on.
+    """
+
+    lang: list[Text]
+    pipeline: list[Literal["stemmer", "stopWordFilter", "trimmer"]]
+    separator: Text
+
+    @field_validator("separator")
+    @classmethod
+    def _no_lookbehind(cls, value: str) -> str:
+        if "(?<" in value:
+            raise ValueError("no lookbehind: older iPhones refuse the whole search")
+        return value
+
+
+class Strings(Strict):
+    """The whole of strings.yml. Every language has exactly the keys that Japanese has.
+
+    Attributes:
+        html_lang: the BCP 47 tag for ``<html lang>`` and hreflang.
+        og_locale: the same for Open Graph, e.g. ``ja_JP``.
+        material: the name of Material's own translation of its interface.
+        companions: languages whose iOS labels are shown beside this one's.
+    """
+
+    html_lang: Text
+    og_locale: Text
+    material: Text
+    companions: list[Text]
+    translation: Translation
+    search: Search
+    site_name: Text
+    site_description: Text
+    ui: Texts
+    nav: Texts
+    blocks: Texts
+    fact_names: Texts
+    values: Texts
+    changes: Texts
+    erases: Texts
+    cautions: dict[Slug, Caution]
+    sentences: Texts
+    evidence: Texts
+    kinds: Texts
+    not_found: Texts
+    ios: Texts
+    ios_messages: Texts
+
+
+def missing_and_unknown(source: Strings, other: Strings) -> tuple[list[str], list[str]]:
+    """The dotted keys that ``other`` lacks and those that only it has."""
+    ours, theirs = _leaves(source.model_dump()).keys(), _leaves(other.model_dump()).keys()
+    return sorted(ours - theirs), sorted(theirs - ours)
+
+
+def other_variables(source: Strings, other: Strings) -> list[str]:
+    """The dotted keys whose ``{variables}`` differ from those of the source."""
+    ours, theirs = _leaves(source.model_dump()), _leaves(other.model_dump())
+    return [
+        key
+        for key in ours
+        if set(_VARIABLE.findall(str(ours[key]))) != set(_VARIABLE.findall(str(theirs[key])))
+    ]
+
+
+def _leaves(data: dict, prefix: str = "") -> dict[str, object]:
+    leaves = {}
+    for key, value in data.items():
+        inner = (
+            _leaves(value, f"{prefix}{key}.")
+            if isinstance(value, dict)
+            else {f"{prefix}{key}": value}
+        )
+        leaves |= inner
+    return leaves

@@ -1,0 +1,87 @@
+"""Prints how fast the site builds. Figures and ratios only: nothing here passes or fails.
+
+- the full build, with the guide's hooks, against the same pages built by MkDocs alone: the pages
+  as the hooks hand them to Markdown, the same theme and plugins, no hook;
+- pages a second;
+- one page's rebuild while serving in one language.
+"""
+
+import logging
+import os
+import re
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from guide.expand import expand_all
+from guide.finish import put_blocks
+from guide.project import load
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from site_build import copy_project
+from site_reader import SOURCE, languages
+
+ROUNDS = 7
+
+
+def main() -> int:
+    logging.disable(logging.CRITICAL)
+    with tempfile.TemporaryDirectory(prefix="guide-") as folder:
+        ours = copy_project(Path(folder) / "ours")
+        alone = _without_hooks(copy_project(Path(folder) / "alone"))
+        pages = len(list(ours.glob("docs/*/*.md")))
+        _seconds(ours), _seconds(alone)  # warm up
+        # In turns, so that a slow moment of the machine falls on both.
+        rounds = [(_seconds(ours), _seconds(alone)) for _ in range(ROUNDS)]
+        full = statistics.median(one for one, _ in rounds)
+        plain = statistics.median(other for _, other in rounds)
+        ratio = statistics.median(one / other for one, other in rounds)
+        os.environ["LOCALE"] = SOURCE
+        _seconds(ours)
+        single = statistics.median(_seconds(ours, serving=True) for _ in range(ROUNDS))
+    print(f"pages                              {pages}")
+    print(f"full build, with our hooks         {full:.2f} s")
+    print(f"the same pages, MkDocs alone       {plain:.2f} s")
+    print(f"ratio                              {ratio:.2f}  (goal: at most 1.20)")
+    print(f"pages a second                     {pages / full:.1f}")
+    print(f"one page's rebuild, one language   {single:.2f} s")
+    return 0
+
+
+def _seconds(root: Path, serving: bool = False) -> float:
+    os.chdir(root)
+    os.environ["SITE_DIR"] = str(root / "site")
+    if serving:
+        page = root / "docs" / SOURCE / "network.md"
+        page.write_text(page.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    start = time.perf_counter()
+    config = load_config(str(root / "mkdocs.yml"), strict=not serving)
+    build(config, serve_url="http://127.0.0.1:8000/" if serving else None)
+    return time.perf_counter() - start
+
+
+def _without_hooks(root: Path) -> Path:
+    """Turns a copy into the pages that the hooks hand to Markdown, without the hooks."""
+    locales = [language["locale"] for language in languages(root)]
+    for (locale, slug), page in expand_all(load(root, locales), SOURCE).items():
+        path = root / "docs" / locale / f"{slug}.md"
+        head = re.match(r"---\n.*?\n---\n", path.read_text(encoding="utf-8"), re.DOTALL)[0]
+        # A block that stands inside a list stays in one line, as its mark did.
+        blocks = [" ".join(block.split()) for block in page.blocks]
+        text = put_blocks(page.markdown, blocks).replace("data-step=", "data-was-step=")
+        path.write_text(head + text, encoding="utf-8")
+    shutil.rmtree(root / "overrides")
+    config = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    for line in ("  custom_dir: overrides\n", "  alternate: true"):
+        config = config.replace(line, "")
+    (root / "mkdocs.yml").write_text(
+        re.sub(r"\nhooks:\n(  - .*\n)+", "\n", config), encoding="utf-8"
+    )
+    return root
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,28 @@
+"""Draws the picture that other sites show beside a link: one a language, 1200 × 630."""
+
+import sys
+from pathlib import Path
+
+from chromium import chromium
+from guide.strings import Strings
+from guide.yaml_file import read_model
+from jinja2 import Template
+
+ROOT = Path(__file__).parent.parent
+IMAGES = ROOT / "docs/assets/images"
+
+
+def main() -> int:
+    template = Template((Path(__file__).parent / "preview.html").read_text(), autoescape=True)
+    logo = (IMAGES / "logo.svg").read_text()
+    with chromium() as browser:
+        page = browser.new_page(viewport={"width": 1200, "height": 630})
+        for path in sorted(ROOT.glob("docs/*/strings.yml")):
+            strings = read_model(path, Strings, ROOT)
+            page.set_content(template.render(strings=strings, logo=logo))
+            page.screenshot(path=IMAGES / f"preview-{path.parent.name}.png")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

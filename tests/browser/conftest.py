@@ -1,0 +1,97 @@
+"""A real Chromium, and the site on a server of this machine."""
+
+import functools
+import http.server
+import os
+import threading
+from dataclasses import dataclass, field
+
+import pytest
+from chromium import chromium
+
+SIZES = {"phone": (375, 812), "pc": (1280, 800)}
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves the site as a static host does, under the path of SITE_URL."""
+
+    def translate_path(self, path):
+        return super().translate_path(path.removeprefix("/mail") or "/")
+
+    def send_error(self, code, message=None, explain=None):
+        if code != 404:
+            return super().send_error(code, message, explain)
+        with open(os.path.join(self.directory, "404.html"), "rb") as file:
+            body = file.read()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *args):
+        pass
+
+
+@pytest.fixture(scope="session")
+def base() -> str:
+    """The address of the site, ending in a slash."""
+    handler = functools.partial(_Handler, directory=os.environ["GUIDE_SITE"])
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/mail/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with chromium() as running:
+        yield running
+
+
+@dataclass
+class Watched:
+    """A page in the browser, and what went wrong on it."""
+
+    page: object
+    trouble: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+def open_page(browser, base):
+    """Opens a page: ``open_page("en/network/", "phone")`` gives a ``Watched``."""
+    contexts = []
+
+    def open_(path: str = "", size: str = "phone", **options) -> Watched:
+        width, height = SIZES[size]
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            has_touch=size == "phone",
+            permissions=["clipboard-read", "clipboard-write"],
+            **options,
+        )
+        contexts.append(context)
+        watched = Watched(context.new_page())
+        page = watched.page
+        page.on("console", lambda message: _note(watched, message))
+        page.on("pageerror", lambda error: watched.trouble.append(f"error: {error}"))
+        page.on("request", lambda request: watched.requests.append(request.url))
+        page.on("requestfailed", lambda request: watched.trouble.append(f"failed: {request.url}"))
+        page.on("response", lambda answer: _note_status(watched, answer))
+        page.goto(base + path, wait_until="networkidle")
+        return watched
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+def _note(watched: Watched, message) -> None:
+    if message.type in ("error", "warning"):
+        watched.trouble.append(f"{message.type}: {message.text}")
+
+
+def _note_status(watched: Watched, answer) -> None:
+    if answer.status >= 400:
+        watched.trouble.append(f"{answer.status}: {answer.url}")

@@ -1,0 +1,146 @@
+"""What readers do: copy a value, change the language, search, and walk the main way."""
+
+import pytest
+from browser.conftest import SIZES
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("locale", ["ja", "en"])
+def test_each_button_copies_exactly_its_fact(locale, size, open_page, site):
+    for slug in ("settings", "manual-setup", "ssl-check"):
+        page = open_page(site.page(locale, slug).url, size).page
+        buttons = page.locator("button.copy")
+        assert buttons.count() >= 5
+        for index in range(buttons.count()):
+            button = buttons.nth(index)
+            fact = button.locator("xpath=preceding-sibling::*[@data-fact][1]")
+            page.evaluate("navigator.clipboard.writeText('before')")
+            button.click()
+            page.wait_for_function("navigator.clipboard.readText().then(text => text !== 'before')")
+            copied = page.evaluate("navigator.clipboard.readText()")
+            assert copied == fact.inner_text()
+            assert copied == site.guide.facts[fact.get_attribute("data-fact")]
+            assert site.guide.strings[locale].ui["copied"] in button.inner_text()
+
+
+def test_the_settings_fit_on_one_screen_of_a_phone(open_page, site):
+    for locale in site.locales:
+        page = open_page(site.page(locale, "settings").url).page
+        for key in (
+            "imap.host",
+            "imap.port",
+            "imap.encryption",
+            "smtp.host",
+            "smtp.port",
+            "smtp.encryption",
+        ):
+            box = page.locator(f"table.settings [data-fact='{key}']").bounding_box()
+            assert box["y"] + box["height"] <= 812, f"{locale}: {key} is below the first screen"
+            assert box["height"] < 30, f"{locale}: {key} is broken into two lines"
+        assert page.locator("table.settings #both tr").last.bounding_box()["y"] < 812
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_changing_the_language_keeps_the_page_and_the_step(size, open_page, site, base):
+    step = "3046"
+    page = open_page(f"network/#{step}", size).page
+    for locale in ("en", "ja"):
+        page.locator(".languages summary").click()
+        page.locator(f".languages a[hreflang={locale}]").click()
+        page.wait_for_url(f"{base}{site.home(locale)}network/#{step}")
+        section = page.locator(f"section.step[id='{step}']")
+        assert -5 <= section.bounding_box()["y"] <= 200, "the step is not in view"
+        assert page.locator("html").get_attribute("lang") == locale
+
+
+def test_every_step_has_both_anchors(open_page, site):
+    for locale in site.locales:
+        for step in site.guide.steps.active():
+            page = site.page(locale, step.chapter)
+            assert page.soup.find(id=step.code) is not None
+            assert page.soup.find(id=step.anchor) is not None
+
+
+def test_the_main_way_by_touch(open_page, site, base):
+    for locale in site.locales:
+        page = open_page(site.home(locale)).page
+        page.locator(".start a[href*='errors']").tap()
+        page.wait_for_url("**/errors/")
+        page.locator("#cannot-connect-ssl").scroll_into_view_if_needed()
+        page.locator("#cannot-connect-ssl ~ ul a.step-link").first.tap()
+        page.wait_for_url("**/network/#another-network")
+        assert page.locator("[id='3046']").is_visible()
+        page.locator(".onward a[href*='settings']").tap()
+        page.wait_for_url(f"{base}{site.home(locale)}settings/")
+        assert page.locator("table.settings").is_visible()
+
+
+def test_the_main_way_by_keyboard(open_page, site, base):
+    for locale in site.locales:
+        page = open_page(site.home(locale), "pc").page
+        _tab_to(page, ".start a[href*='errors']")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/errors/")
+        _tab_to(page, "a.step-link[data-to='3046']")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/network/#another-network")
+        _tab_to(page, ".onward a[href*='settings']")
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"{base}{site.home(locale)}settings/")
+        _tab_to(page, "button.copy")
+        page.keyboard.press("Enter")
+        page.wait_for_function(
+            "document.querySelector('button.copy').classList.contains('copy--done')"
+        )
+
+
+def _tab_to(page, selector: str) -> None:
+    """Presses Tab until the element has the focus, and sees that the focus can be seen."""
+    for _ in range(250):
+        page.keyboard.press("Tab")
+        if page.evaluate("s => document.activeElement.matches(s)", selector):
+            style = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+            assert style != "none", f"the focus on {selector} cannot be seen"
+            return
+    raise AssertionError(f"Tab never reaches {selector}")
+
+
+@pytest.mark.parametrize(
+    ("locale", "query", "target"),
+    [
+        ("ja", "SSL接続できません", "errors/#cannot-connect-ssl"),
+        ("ja", "Cannot Connect Using SSL", "errors/#cannot-connect-ssl"),
+        ("ja", "サーバの識別情報を検証できません", "errors/#cannot-verify-identity"),
+        ("ja", "機内モード", "network/#"),
+        ("en", "Cannot Connect Using SSL", "errors/#cannot-connect-ssl"),
+        ("en", "SSL接続できません", "errors/#cannot-connect-ssl"),
+        ("en", "Cannot Verify Server Identity", "errors/#cannot-verify-identity"),
+        ("en", "airplane mode", "network/#"),
+    ],
+)
+def test_a_message_typed_into_the_search_leads_to_its_entry(
+    locale, query, target, open_page, site, base
+):
+    opened = open_page(site.home(locale), "pc")
+    page = opened.page
+    page.locator("input.md-search__input").click()
+    page.locator("input.md-search__input").fill(query)
+    page.keyboard.press("End")
+    page.wait_for_selector(".md-search-result__item a")
+    links = page.locator(".md-search-result__item a").evaluate_all("all => all.map(a => a.href)")
+    here = base + site.home(locale)
+    assert all(link.startswith(here) for link in links)
+    others = [site.home(other) for other in site.locales if other != locale and site.home(other)]
+    assert not [link for link in links if link.startswith(tuple(base + home for home in others))]
+    assert any(target in link for link in links[:5]), links[:5]
+    assert opened.trouble == []
+
+
+@pytest.mark.parametrize("locale", ["ja", "en"])
+def test_the_browsers_own_search_finds_each_message(locale, open_page, site):
+    page = open_page(site.page(locale, "errors").url).page
+    for error in site.guide.errors.errors:
+        for language in ("ja", "en"):
+            message = site.guide.strings[language].ios_messages[error.messages[0]]
+            longest = max(message.replace("}", "{").split("{")[::2], key=len)
+            assert page.evaluate("text => document.body.innerText.includes(text)", longest.strip())

@@ -1,0 +1,11 @@
+"""What must be true of every page of the built site.
+
+A check takes a ``Site`` and yields one line for each thing wrong. The tests in ``content`` run them
+on the site; ``guards`` runs the same ones on copies with planted errors.
+"""
+
+from checks import facts, languages, links, markup, parity, steps
+
+CHECKS = [
+    check for module in (facts, steps, parity, languages, links, markup) for check in module.CHECKS
+]

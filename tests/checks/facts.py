@@ -1,0 +1,299 @@
+"""No page, in no language, says another host, port or encryption than facts/ do."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from bs4 import Comment, Tag
+from guide.publish import PublishedSettings
+from site_reader import Page, Site
+
+# Anything that looks like a host: words joined by dots, the last of letters.
+_HOST = re.compile(r"(?<![\w.-])(?:[a-z0-9-]+\.)+[a-z]{2,}(?![\w-])", re.IGNORECASE)
+# Anything that could be a port: three digits or more, full-width ones too, or a number that is
+# called a port.
+_NUMBER = re.compile(r"(?<![\d.])\d{3,}(?![\d.]*\d)")
+_CALLED_PORT = re.compile(r"(?:ポート(?:番号)?|ports?)\s*[はを]?\s*(\d+)", re.IGNORECASE)
+_ENCRYPTION = re.compile(r"STARTTLS|SSL\s*/\s*TLS|TLS\s*/\s*SSL", re.IGNORECASE)
+
+# Elements whose words are checked against facts/ on their own.
+_MARKED = "[data-fact], [data-link], [data-code], .step-code, button.copy, time"
+_ATTRIBUTES = ("title", "alt", "aria-label", "placeholder", "content", "summary")
+
+# Words that look like hosts or numbers and are neither, each with its reason.
+ALLOWED = {
+    "settings.json": "a file for programs that the site offers",
+    "settings.schema.json": "its schema",
+    "sitemap.xml": "a file",
+    "2026": "the year in which the sources were read",
+    "1200": "width of the link preview",
+    "630": "height of the link preview",
+    "everydaytech.org": "the name of a source, in facts/links.yml",
+}
+
+
+def _tokens(text: str) -> Iterator[str]:
+    text = unicodedata.normalize("NFKC", text)
+    for pattern in (_HOST, _NUMBER, _ENCRYPTION):
+        yield from (match[0] for match in pattern.finditer(text))
+    yield from (match[1] for match in _CALLED_PORT.finditer(text))
+
+
+def _unmarked_text(root: Tag) -> Iterator[str]:
+    """The text of an element without what is marked, block by block."""
+    words = []
+    for node in root.descendants:
+        if isinstance(node, Tag):
+            if node.name in ("p", "li", "td", "th", "h1", "h2", "h3", "dd", "summary", "a"):
+                yield "".join(words)
+                words = []
+            continue
+        if isinstance(node, Comment) or node.parent.name in ("script", "style"):
+            continue
+        if any(parent.get("data-guide-marked") for parent in node.parents if parent.attrs):
+            words.append(" ")
+            continue
+        words.append(str(node))
+    yield "".join(words)
+
+
+def unmarked(site: Site) -> Iterator[str]:
+    """Every host-like and port-like word is a marked fact, or allowed by name with a reason."""
+    for page in site.pages:
+        for element in page.soup.select(_MARKED):
+            element["data-guide-marked"] = "1"
+        for text in _unmarked_text(page.soup):
+            for token in _tokens(text):
+                if token.lower() not in ALLOWED:
+                    yield f"{page.name}: {token!r} stands unmarked in {text.strip()[:60]!r}"
+
+
+def attributes(site: Site) -> Iterator[str]:
+    """The same for the words in attributes, metadata and structured data."""
+    known = set(site.guide.facts.values())
+    codes = {step.code for step in site.guide.steps.steps}
+    for page in site.pages:
+        for element in page.soup.find_all(True):
+            for name in _ATTRIBUTES:
+                value = element.get(name)
+                if not value or "://" in value or element.get("http-equiv"):
+                    continue
+                for token in _tokens(value):
+                    if token.lower() not in ALLOWED and token not in known | codes:
+                        yield f"{page.name}: {token!r} in {name} of <{element.name}>"
+        for script in page.soup.select('script[type="application/ld+json"]'):
+            for token in _tokens(script.string):
+                if token not in known:
+                    yield f"{page.name}: {token!r} in structured data"
+
+
+def values(site: Site) -> Iterator[str]:
+    """Every marked value equals facts/, and its copy button copies exactly it."""
+    facts = site.guide.facts
+    for page in site.pages:
+        for element in page.soup.select("[data-fact]"):
+            key, shown = element["data-fact"], element.get_text()
+            if facts.get(key) != shown:
+                yield f"{page.name}: {key} is {facts.get(key)!r}, the page says {shown!r}"
+        for button in page.soup.select("button.copy"):
+            fact = button.find_previous_sibling(attrs={"data-fact": True})
+            if fact is None or button["data-copy"] != fact.get_text():
+                yield f"{page.name}: a button copies {button['data-copy']!r}, beside {fact}"
+
+
+def search_index(site: Site) -> Iterator[str]:
+    """The search index, where marks are gone, names no other host, port or encryption either."""
+    known = set(site.guide.facts.values()) | {step.code for step in site.guide.steps.steps}
+    for link in site.guide.links.links.values():
+        known |= set(_tokens(link.title))
+    for locale in site.locales:
+        for entry in site.search_index(locale)["docs"]:
+            for token in _tokens(f"{entry['title']}\n{entry['text']}"):
+                if token.lower() not in ALLOWED and token not in known and not _is_date(token):
+                    yield f"{locale} search index, {entry['location']}: {token!r}"
+
+
+def _is_date(token: str) -> bool:
+    return token.startswith("20") and len(token) == 4
+
+
+def own_files(site: Site) -> Iterator[str]:
+    """The project's scripts and styles hold no fact either."""
+    for path in sorted((site.folder / "assets").glob("*/guide.css")) + sorted(
+        (site.folder / "assets/js").glob("*.js")
+    ):
+        for token in _tokens(path.read_text(encoding="utf-8")):
+            if token in site.guide.facts.values() or "softbank" in token.lower():
+                yield f"{path.name}: {token!r}"
+
+
+# Which encryption a port goes with, by fact key.
+_OWN_ENCRYPTION = {
+    "imap.port": {"imap.encryption", "encryption.implicit-tls"},
+    "smtp.port": {"smtp.encryption"},
+    "smtp.other.port": {"smtp.other.encryption"},
+    "smtp.starttls.port": {"smtp.starttls.encryption", "encryption.starttls"},
+    "smtp.implicit-tls.port": {"smtp.implicit-tls.encryption", "encryption.implicit-tls"},
+    "pop.port": set(),
+}
+_BLOCKS = "p, li, tr, dd"
+
+
+def _blocks(page: Page) -> Iterator[tuple[Tag, list[str]]]:
+    """Each smallest block with the fact keys in it; a table's columns are blocks as well."""
+    for block in page.article.select(_BLOCKS):
+        if not block.select_one(_BLOCKS):
+            yield block, [fact["data-fact"] for fact in block.select("[data-fact]")]
+    for table in page.article.select("table"):
+        rows = [row.find_all(["td", "th"]) for row in table.select("tr")]
+        if table.select_one("thead") and not table.get("class"):
+            for column in zip(*rows, strict=True):
+                keys = [f["data-fact"] for cell in column for f in cell.select("[data-fact]")]
+                if any(key.endswith(".host") for key in keys):
+                    yield column[0], keys
+
+
+def encryption(site: Site) -> Iterator[str]:
+    """Where ports and encryptions stand together, each port has its own encryption."""
+    for page in site.content:
+        for block, keys in _blocks(page):
+            # Columns are checked as columns: a row that names several services is a list of values.
+            if (
+                block.name == "tr"
+                and block.find_parent("table").select_one("thead")
+                and any("host" in key for key in _keys_of_table(block))
+            ):
+                continue
+            ports = {key for key in keys if key.endswith(".port")}
+            named = {key for key in keys if "encryption" in key}
+            if not ports or not named:
+                continue
+            for port in ports:
+                if not named & _OWN_ENCRYPTION[port]:
+                    yield f"{page.name}: {port} without its encryption in {_short(block)}"
+            own = set().union(*(_OWN_ENCRYPTION[port] for port in ports))
+            for other in named - own:
+                yield f"{page.name}: {other} without its port in {_short(block)}"
+
+
+def _keys_of_table(row: Tag) -> list[str]:
+    return [f["data-fact"] for f in row.find_parent("table").select("[data-fact]")]
+
+
+def services(site: Site) -> Iterator[str]:
+    """A host stands with a port of its own service; incoming and outgoing are not mixed up."""
+    for page in site.content:
+        for block, keys in _blocks(page):
+            hosts = {key.split(".")[0] for key in keys if key.endswith(".host")}
+            ports = {key.split(".")[0] for key in keys if key.endswith(".port")}
+            if block.name == "tr":
+                continue
+            if hosts and ports and not ports <= hosts:
+                yield f"{page.name}: {ports - hosts} ports with {hosts} hosts in {_short(block)}"
+        for step in page.article.select("section.step"):
+            anchor = step.find(["h2", "h3"])["id"]
+            other = {"incoming": ("smtp.",), "outgoing": ("imap.", "pop.")}.get(
+                anchor.split("-")[0], ()
+            )
+            for fact in step.select("[data-fact]"):
+                if fact["data-fact"].startswith(other or ("-",)):
+                    yield f"{page.name}: {fact['data-fact']} in the step #{anchor}"
+        for group, service in (
+            ("incoming", "imap."),
+            ("outgoing", "smtp."),
+            ("outgoing-other", "smtp.other."),
+        ):
+            for body in page.article.select(f"tbody#{group}"):
+                keys = [fact["data-fact"] for fact in body.select("[data-fact]")]
+                if not keys or not all(key.startswith(service) for key in keys):
+                    yield f"{page.name}: the {group} part of the table holds {keys}"
+
+
+def settings_table(site: Site) -> Iterator[str]:
+    """The table says every setting once, in every language, with a button for each."""
+    expected = [
+        *("imap.host", "imap.port", "imap.encryption"),
+        *("smtp.host", "smtp.port", "smtp.encryption"),
+        "service.name",
+        *("smtp.other.port", "smtp.other.encryption"),
+    ]
+    for locale in site.locales:
+        for slug in ("settings", "manual-setup"):
+            table = site.page(locale, slug).article.select_one("table.settings")
+            if table is None:
+                yield f"{locale}/{slug}: there is no settings table"
+                continue
+            keys = [fact["data-fact"] for fact in table.select("[data-fact]")]
+            if keys != expected:
+                yield f"{locale}/{slug}: the table says {keys}"
+            # All but the service's name, which says which password it is.
+            if len(table.select("button.copy")) != len(expected) - 1:
+                yield f"{locale}/{slug}: a value of the table has no copy button"
+
+
+def sources(site: Site) -> Iterator[str]:
+    """Every value stands on the settings page with its sources and its date, or `not yet`."""
+    settings = site.guide.settings
+    for locale in site.locales:
+        rows = site.page(locale, "settings").article.select("table.sources tbody tr")
+        shown = {
+            row.select_one("[data-fact]")["data-fact"]: row
+            for row in rows
+            if row.select_one("[data-fact]")
+        }
+        for key, sourced in settings.sourced().items():
+            if key in ("smtp.port", "smtp.encryption") or key.startswith("smtp.other."):
+                continue
+            row = shown.get(key)
+            if row is None:
+                yield f"{locale}/settings: no sources of {key}"
+                continue
+            named = [link["data-link"] for link in row.select("[data-link]")]
+            if named != sourced.sources:
+                yield f"{locale}/settings: {key} names {named}"
+            date = row.select_one("time")
+            if (date["datetime"] if date else None) != (
+                str(sourced.checked) if sourced.checked else None
+            ):
+                yield f"{locale}/settings: {key} has the wrong date"
+
+
+def published(site: Site) -> Iterator[str]:
+    """settings.json says the same as facts/settings.yml and fits the schema beside it."""
+    data = site.json_file("settings.json")
+    found = PublishedSettings.model_validate(data)
+    if found.facts() != site.guide.facts:
+        yield "settings.json: the facts differ from facts/settings.yml"
+    if site.json_file(data["$schema"]) != PublishedSettings.model_json_schema(by_alias=True):
+        yield "settings.schema.json: not the schema of settings.json"
+    if "null" in json.dumps(list(data["links"])):
+        yield "settings.json: a source without a name"
+
+
+def pop_is_no_offer(site: Site) -> Iterator[str]:
+    """POP's port never stands without the words that SoftBank is not known to offer POP."""
+    for page in site.content:
+        for fact in page.article.select('[data-fact="pop.port"]:not(table.sources *)'):
+            block = fact.find_parent(["p", "li"])
+            if not block.select_one('[data-sentence="pop-not-offered"]'):
+                yield f"{page.name}: POP's port without its caveat in {_short(block)}"
+
+
+def _short(block: Tag) -> str:
+    return repr(" ".join(block.get_text().split())[:60])
+
+
+CHECKS = [
+    unmarked,
+    attributes,
+    values,
+    search_index,
+    own_files,
+    encryption,
+    services,
+    settings_table,
+    sources,
+    published,
+    pop_is_no_offer,
+]

@@ -1,0 +1,135 @@
+"""Every language carries the same: pages, headings, steps, facts, warnings, links and tables."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from bs4 import Tag
+from site_reader import SOURCE, Page, Site
+
+_NUMBER = re.compile(r"\d+")
+
+
+def pages(site: Site) -> Iterator[str]:
+    """The languages have the same pages."""
+    slugs = {locale: {page.slug for page in site.of(locale)} for locale in site.locales}
+    for locale in site.locales:
+        for slug in slugs[SOURCE] ^ slugs[locale]:
+            yield f"{locale}: {slug} is not in both languages"
+        for slug in slugs[SOURCE] - set(site.guide.slugs) - {"404"}:
+            yield f"{SOURCE}: {slug} has no source"
+
+
+def _headings(page: Page) -> list:
+    return [(h.name, h.get("id")) for h in page.article.select("h1, h2, h3, h4")]
+
+
+def _shape(parts: list[Tag]) -> list:
+    """The blocks of a section in order: what they are, not what they say."""
+    shape = []
+    for part in parts:
+        for element in [part, *part.find_all(True)]:
+            if element.name in (
+                "p",
+                "li",
+                "ol",
+                "ul",
+                "tr",
+                "th",
+                "td",
+                "details",
+                "blockquote",
+                "div",
+            ):
+                shape.append((element.name, " ".join(element.get("class", []))))
+    return shape
+
+
+def _counted(selector: str, attribute: str) -> Callable[[list[Tag]], Counter]:
+    def count(parts: list[Tag]) -> Counter:
+        found = [e for part in parts for e in [part, *part.select(selector)]]
+        return Counter(e[attribute] for e in found if e.get(attribute))
+
+    return count
+
+
+def _links(site: Site, page: Page, parts: list[Tag]) -> Counter:
+    """Where links lead, without the language's own folder."""
+    found = [a["href"] for part in parts for a in part.select("a[href]")]
+    targets = [site.resolve(page, href) for href in found if "://" not in href]
+    return Counter(target.removeprefix(site.home(page.locale)) for target in targets)
+
+
+def _numbers(parts: list[Tag]) -> Counter:
+    """Numbers in running text, e.g. minutes and iOS versions; the order may differ."""
+    text = " ".join(
+        text
+        for part in parts
+        for text in part.find_all(string=True)
+        if not text.find_parent(["time", "blockquote"])
+        and not text.find_parent(attrs={"data-link": True})
+    )
+    return Counter(_NUMBER.findall(unicodedata.normalize("NFKC", text)))
+
+
+_COMPARED = {
+    "blocks": _shape,
+    "facts": _counted("[data-fact]", "data-fact"),
+    "iOS labels": _counted("b[data-label]", "data-label"),
+    "menu paths": _counted("[data-place]", "data-place"),
+    "messages": _counted("[data-error]", "data-error"),
+    "warnings": _counted("[data-caution]", "data-caution"),
+    "erasures": _counted("[data-erases]", "data-erases"),
+    "sentences": _counted("[data-sentence]", "data-sentence"),
+    "copy buttons": _counted("button.copy", "data-copy"),
+    "outside links": _counted("[data-link]", "data-link"),
+    "step links": _counted("[data-to]", "data-to"),
+    "numbers": _numbers,
+}
+
+
+def sections(site: Site) -> Iterator[str]:
+    """Section by section, every language has what the Japanese has."""
+    for source in site.of(SOURCE):
+        if source.slug == "404":
+            continue
+        for locale in site.locales:
+            if locale == SOURCE:
+                continue
+            page = site.page(locale, source.slug)
+            if _headings(page) != _headings(source):
+                yield f"{page.name}: headings {_difference(_headings(source), _headings(page))}"
+                continue
+            for anchor, parts in source.sections.items():
+                for name, of in _COMPARED.items():
+                    ours, theirs = of(parts), of(page.sections[anchor])
+                    if ours != theirs:
+                        yield f"{page.name}#{anchor}: {name} {_difference(ours, theirs)}"
+                ours = _links(site, source, parts)
+                theirs = _links(site, page, page.sections[anchor])
+                if ours != theirs:
+                    yield f"{page.name}#{anchor}: links {_difference(ours, theirs)}"
+
+
+def _difference(ours, theirs) -> str:
+    if isinstance(ours, Counter):
+        return f"only in ja: {dict(ours - theirs)}, only here: {dict(theirs - ours)}"
+    for index, (one, other) in enumerate(zip(ours, theirs, strict=False)):
+        if one != other:
+            return f"differ at {index}: ja has {one}, here is {other}"
+    return f"ja has {len(ours)}, here are {len(theirs)}"
+
+
+def search(site: Site) -> Iterator[str]:
+    """The search indexes cover the same places, each only its own language's."""
+    places = {
+        locale: [entry["location"] for entry in site.search_index(locale)["docs"]]
+        for locale in site.locales
+    }
+    for locale in site.locales:
+        for place in set(places[SOURCE]) ^ set(places[locale]):
+            yield f"{locale} search index: {place} is not in both languages"
+
+
+CHECKS = [pages, sections, search]

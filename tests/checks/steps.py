@@ -1,0 +1,152 @@
+"""Every step is whole, has its code everywhere, and warns before it erases something."""
+
+from collections.abc import Iterator
+
+from site_reader import Site
+
+# Warnings that must stand on a page, whatever else changes: page or step code, and the warning.
+REQUIRED_CAUTIONS = {
+    "index": ["never-without-ssl"],
+    "causes": ["never-trust-certificate", "never-share-password"],
+    "manual-setup": ["never-without-ssl"],
+    "ssl-check": ["never-without-ssl", "never-trust-certificate"],
+    "still-failing": ["server-first", "never-share-password"],
+    "settings": ["never-without-ssl"],
+    "errors": ["never-without-ssl", "never-trust-certificate"],
+}
+
+
+def codes(site: Site) -> Iterator[str]:
+    """Each step in use stands in every language, at #<code>, with its code and readable anchor."""
+    for locale in site.locales:
+        shown = {}
+        for page in site.of(locale):
+            for section in page.soup.select("section.step"):
+                shown[section["id"]] = (page.slug, section)
+        expected = {step.code: step for step in site.guide.steps.active()}
+        for code in sorted(expected.keys() ^ shown.keys()):
+            yield f"{locale}: step {code} is {'missing' if code in expected else 'unknown'}"
+        for code in expected.keys() & shown.keys():
+            slug, section = shown[code]
+            heading = section.find(["h2", "h3"])
+            if slug != expected[code].chapter or heading.get("id") != expected[code].anchor:
+                yield f"{locale}/{slug}: step {code} is at #{heading.get('id')}"
+            link = heading.select_one("a.step-code")
+            if link is None or link["href"] != f"#{code}" or link.get_text() != code:
+                yield f"{locale}/{slug}: step {code} does not show its code"
+
+
+def parts(site: Site) -> Iterator[str]:
+    """Each step says what to do, what to see, what to do if not, and what it costs."""
+    for page in site.content:
+        for section in page.soup.select("section.step"):
+            where = f"{page.name}#{section['id']}"
+            for selector, name in (
+                (":scope > ol > li", "things to do"),
+                (":scope > .expect", "what to see"),
+                (":scope > .otherwise", "what to do if not"),
+                (":scope > .step__cost", "its cost"),
+            ):
+                found = section.select(selector)
+                if not found:
+                    yield f"{where}: lacks {name}"
+                elif selector.startswith(":scope > .") and len(found) > 1:
+                    yield f"{where}: says {name} more than once"
+
+
+def erasing(site: Site) -> Iterator[str]:
+    """What a step erases stands before the first thing to do, and completely."""
+    steps = {step.code: step for step in site.guide.steps.active()}
+    for page in site.content:
+        erases = site.guide.strings[page.locale].erases
+        for section in page.soup.select("section.step"):
+            step = steps.get(section["id"])
+            if step is None or not step.erases:
+                continue
+            where = f"{page.name}#{step.code}"
+            warning = section.select_one(".caution--erases")
+            if warning is None:
+                yield f"{where}: does not warn of what it erases"
+                continue
+            for key in step.erases:
+                if erases[key] not in warning.get_text():
+                    yield f"{where}: does not say that it erases {key}"
+            children = section.find_all(True, recursive=False)
+            first = next(i for i, child in enumerate(children) if child.name == "ol")
+            if children.index(warning) > first:
+                yield f"{where}: warns only after the first thing to do"
+
+
+def cautions(site: Site) -> Iterator[str]:
+    """The warnings that protect people stand where they must, in the words of strings.yml."""
+    for locale in site.locales:
+        words = site.guide.strings[locale].cautions
+        for slug, keys in REQUIRED_CAUTIONS.items():
+            page = site.page(locale, slug)
+            shown = {found["data-caution"]: found for found in page.soup.select("[data-caution]")}
+            for key in keys:
+                if key not in shown:
+                    yield f"{page.name}: the warning {key} is missing"
+                elif words[key].title not in shown[key].get_text():
+                    yield f"{page.name}: the warning {key} does not say its title"
+
+
+def errors_listed(site: Site) -> Iterator[str]:
+    """Every message of facts/errors.yml stands on the errors page, whole, and leads to a step."""
+    for locale in site.locales:
+        page = site.page(locale, "errors")
+        shown = {found["data-error"]: found for found in page.article.select("[data-error]")}
+        for error in site.guide.errors.errors:
+            entry = shown.get(error.id)
+            if entry is None:
+                yield f"{page.name}: the message {error.id} is missing"
+                continue
+            for other in [locale, *site.guide.strings[locale].companions]:
+                strings = site.guide.strings[other]
+                quote = entry.select_one(f'[lang="{strings.html_lang}"]')
+                for key in error.messages:
+                    fixed = _without_variables(strings.ios_messages[key])
+                    if quote is None or not all(part in quote.get_text() for part in fixed):
+                        yield f"{page.name}: {error.id} does not say {strings.ios_messages[key]!r}"
+            links = page.sections.get(error.id, [])
+            if not any(part.select("a.step-link") for part in links):
+                yield f"{page.name}: {error.id} leads to no step"
+
+
+def _without_variables(message: str) -> list[str]:
+    parts = [""]
+    for piece in message.replace("}", "{").split("{")[::2]:
+        parts.append(piece)
+    return [part for part in parts if part]
+
+
+def labels(site: Site) -> Iterator[str]:
+    """Every iOS label and path says what strings.yml has for its language."""
+    for page in site.content:
+        for element in page.soup.select("[data-label]"):
+            holder = element.find_parent(lang=True) if not element.get("lang") else element
+            lang = holder["lang"]
+            locale = next(
+                (key for key, strings in site.guide.strings.items() if strings.html_lang == lang),
+                None,
+            )
+            expected = site.guide.strings[locale].ios[element["data-label"]] if locale else None
+            if expected is None or expected not in element.get_text():
+                yield f"{page.name}: label {element['data-label']} says {element.get_text()!r}"
+        for element in page.soup.select(".ios-path"):
+            expected = [
+                key for path in site.guide.ios.resolve(element["data-place"]) for key in path.path
+            ]
+            own = [
+                li["data-label"]
+                for li in element.select("li[data-label]")
+                if not li.find_parent("details")
+            ]
+            if own != expected:
+                yield f"{page.name}: the way to {element['data-place']} is {own}"
+            folds = element.select("details")
+            if len(folds) != len(site.guide.strings[page.locale].companions):
+                yield f"{page.name}: {element['data-place']} lacks a language"
+
+
+CHECKS = [codes, parts, erasing, cautions, errors_listed, labels]

@@ -1,0 +1,56 @@
+"""Every check, on every page of the built site."""
+
+import pytest
+from checks import CHECKS
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: f"{check.__module__}.{check.__name__}")
+def test_every_page_passes(check, site):
+    assert list(check(site)) == []
+
+
+def test_the_site_has_both_languages_and_all_pages(site):
+    assert site.locales[:2] == ["ja", "en"]
+    assert set(site.guide.slugs) == {
+        *("index", "causes", "network", "profile", "password", "manual-setup", "ssl-check"),
+        *("still-failing", "settings", "errors", "about"),
+    }
+    for locale in site.locales:
+        assert {page.slug for page in site.of(locale)} == {*site.guide.slugs, "404"}
+
+
+def test_at_least_the_twenty_messages_are_listed(site):
+    assert len(site.guide.errors.errors) >= 20
+
+
+def test_the_first_way_of_sending_is_the_guides(site):
+    assert site.guide.settings.smtp.first == "starttls"
+    assert site.guide.facts["smtp.port"] == "587"
+    assert site.guide.facts["smtp.other.port"] == "465"
+
+
+def test_the_documented_values(site):
+    """The values of the issue, typed here a second time on purpose."""
+    facts = site.guide.facts
+    assert facts["imap.host"] == "imap.softbank.jp"
+    assert facts["imap.port"] == "993"
+    assert facts["imap.encryption"] == "SSL/TLS"
+    assert facts["smtp.host"] == "smtp.softbank.jp"
+    assert facts["smtp.starttls.port"] == "587"
+    assert facts["smtp.starttls.encryption"] == "STARTTLS"
+    assert facts["smtp.implicit-tls.port"] == "465"
+    assert facts["smtp.implicit-tls.encryption"] == "SSL/TLS"
+    assert facts["pop.port"] == "995"
+    assert site.guide.settings.username.value == ["local-part", "full-address"]
+
+
+def test_nothing_is_called_checked_that_nobody_checked(site):
+    assert all(sourced.checked is None for sourced in site.guide.settings.sourced().values())
+
+
+def test_the_root_404_page_speaks_every_language(site):
+    for locale in site.locales:
+        words = site.guide.strings[locale].not_found
+        own = site.page(locale, "404").soup
+        assert words["title"] in own.h1.get_text()
+        assert words["title"] in site.page("ja", "404").article.get_text()

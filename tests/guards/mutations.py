@@ -1,0 +1,340 @@
+"""The errors that are planted: each is something that a writer or translator could do.
+
+A mutation changes one file of a copy of the project. One that finds nothing to change is an error,
+so that this list cannot rot.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """One planted error: what it is, where, and how a text is changed."""
+
+    name: str
+    file: str
+    change: Callable[[str], str]
+
+    def plant(self, root: Path) -> None:
+        path = root / self.file
+        before = path.read_text(encoding="utf-8")
+        after = self.change(before)
+        if after == before:
+            raise ValueError(f"{self.name}: nothing to change in {self.file}")
+        if after:
+            path.write_text(after, encoding="utf-8")
+        else:
+            path.unlink()
+
+
+def _swap(old: str, new: str, nth: int = 0) -> Callable[[str], str]:
+    """Replaces the nth place where a regular expression matches."""
+
+    def change(text: str) -> str:
+        found = list(re.finditer(old, text, re.MULTILINE | re.DOTALL))
+        if len(found) <= nth:
+            return text
+        match = found[nth]
+        return text[: match.start()] + match.expand(new) + text[match.end() :]
+
+    return change
+
+
+def _fact(key: str) -> str:
+    return r'\{\{ fact\("' + re.escape(key) + r'"(?:, copy=True)?\) \}\}'
+
+
+def _each(name: str, files: list[str], change: Callable[[str], str]) -> list[Mutation]:
+    return [Mutation(name, file, change) for file in files]
+
+
+def _in_both(slug: str) -> list[str]:
+    return [f"docs/{locale}/{slug}.md" for locale in ("ja", "en")]
+
+
+_STEP_SECTION = r'^## [^\n]*data-step="{}" \}}\n.*?(?=^## )'
+_ANY = r"\{\{ (?:.*?) \}\}"
+
+MUTATIONS: list[Mutation] = [
+    # A fact typed by hand, wrongly
+    *_each("a wrong digit in a port", _in_both("ssl-check"), _swap(_fact("imap.port"), "992")),
+    *_each(
+        "a port with a digit too many", _in_both("manual-setup"), _swap(_fact("smtp.port"), "5877")
+    ),
+    *_each(
+        "a port with a digit too few", _in_both("manual-setup"), _swap(_fact("smtp.port"), "58")
+    ),
+    *_each("full-width digits", _in_both("settings"), _swap(_fact("pop.port"), "９９３")),
+    *_each("a right port, but typed", _in_both("causes"), _swap(_fact("imap.port"), "993")),
+    *_each("465 typed for 587", _in_both("ssl-check"), _swap(_fact("smtp.port"), "465")),
+    *_each(
+        ".ne.jp for .jp", _in_both("manual-setup"), _swap(_fact("imap.host"), "imap.softbank.ne.jp")
+    ),
+    *_each(
+        "imap for smtp, typed", _in_both("ssl-check"), _swap(_fact("smtp.host"), "imap.softbank.jp")
+    ),
+    *_each(
+        "full-width host",
+        _in_both("causes"),
+        _swap(_fact("smtp.host"), "ｓｍｔｐ．ｓｏｆｔｂａｎｋ．ｊｐ"),
+    ),
+    *_each(
+        "a host with a letter missing",
+        _in_both("still-failing"),
+        _swap(_fact("imap.host"), "imap.sofbank.jp"),
+    ),
+    *_each(
+        "an encryption typed", _in_both("ssl-check"), _swap(_fact("smtp.encryption"), "SSL/TLS")
+    ),
+    *_each("STARTTLS in running text", _in_both("network"), _swap(r"^(1\. .*)$", r"\1 (STARTTLS)")),
+    *_each(
+        "a host in a description",
+        _in_both("index"),
+        _swap(r"^(description: .*)$", r"\1 imap.softbank.ne.jp"),
+    ),
+    *_each(
+        "a port in a picture's words",
+        _in_both("network"),
+        _swap(r"\Z", "\n![993](../assets/images/logo.svg)\n"),
+    ),
+    # The wrong fact
+    *_each(
+        "the other port",
+        _in_both("ssl-check"),
+        _swap(_fact("smtp.port"), '{{ fact("imap.port") }}'),
+    ),
+    *_each(
+        "smtp for imap",
+        _in_both("manual-setup"),
+        _swap(_fact("imap.host"), '{{ fact("smtp.host") }}'),
+    ),
+    *_each(
+        "465 with STARTTLS",
+        _in_both("ssl-check"),
+        _swap(_fact("smtp.implicit-tls.encryption"), '{{ fact("smtp.starttls.encryption") }}'),
+    ),
+    *_each(
+        "587 and 465 swapped",
+        _in_both("ssl-check"),
+        _swap(_fact("smtp.starttls.port"), '{{ fact("smtp.implicit-tls.port") }}'),
+    ),
+    *_each("a copy button taken away", _in_both("ssl-check"), _swap(r", copy=True", "")),
+    # Steps
+    *_each("a step is missing", _in_both("network"), _swap(_STEP_SECTION.format("3046"), "")),
+    *_each(
+        "the last but one step is missing",
+        _in_both("still-failing"),
+        _swap(_STEP_SECTION.format("8060"), ""),
+    ),
+    *_each(
+        "a step's code is another's",
+        _in_both("network"),
+        _swap('data-step="3046"', 'data-step="3051"'),
+    ),
+    *_each(
+        "a step's code has a wrong digit",
+        _in_both("profile"),
+        _swap('data-step="4017"', 'data-step="4018"'),
+    ),
+    *_each(
+        "two steps have changed places",
+        _in_both("network"),
+        _swap(
+            r'(^## [^\n]*"3067" \}\n.*?)(^## [^\n]*"3072" \}\n.*?)(?=^## )',
+            r"\2\1",
+        ),
+    ),
+    *_each("a thing to do is missing", _in_both("profile"), _swap(r"^2\. [^\n]*\n", "", 2)),
+    *_each(
+        "no word on what to see",
+        _in_both("password"),
+        _swap(r"^!!! expect\n\n?(?:    [^\n]*\n|\n)*", "", 1),
+    ),
+    *_each(
+        "no word on what if not",
+        _in_both("manual-setup"),
+        _swap(r"^!!! otherwise\n\n?(?:    [^\n]*\n|\n)*", "", 1),
+    ),
+    *_each("a link to another step", _in_both("errors"), _swap(r'step\("7050"\)', 'step("7091")')),
+    *_each("a link to no step", _in_both("errors"), _swap(r'step\("7050"\)', 'step("7051")')),
+    # Warnings
+    *_each(
+        "a warning is missing",
+        _in_both("ssl-check"),
+        _swap(r'^\{\{ caution\("never-without-ssl"\) \}\}\n', ""),
+    ),
+    *_each(
+        "another warning is missing",
+        _in_both("still-failing"),
+        _swap(r'^\{\{ caution\("never-share-password"\) \}\}\n', ""),
+    ),
+    Mutation(
+        "what is erased is not said",
+        "facts/steps.yml",
+        _swap(r", changes: data, erases: \[wifi-passwords, vpn-settings\]", ", changes: data"),
+    ),
+    *_each(
+        "the caveat of POP is missing",
+        _in_both("settings"),
+        _swap(r'\{\{ sentence\("pop-not-offered"\) \}\}', ""),
+    ),
+    # Languages
+    Mutation(
+        "a paragraph left in Japanese",
+        "docs/en/network.md",
+        _swap(r"^1\. [^\n{]+$", "1. Wi-Fiをオフにします。"),
+    ),
+    Mutation(
+        "a paragraph in English",
+        "docs/ja/network.md",
+        _swap(r"^1\. [^\n{]+$", "1. Turn off the Wi-Fi of your iPhone."),
+    ),
+    Mutation(
+        "a heading left in Japanese",
+        "docs/en/profile.md",
+        _swap(r"^## [^{\n]+", "## 古いプロファイルを消す ", 2),
+    ),
+    Mutation(
+        "a description left in Japanese",
+        "docs/en/about.md",
+        _swap(r"^description: .*$", "description: このサイトについて"),
+    ),
+    *_each(
+        "a paragraph is missing", _in_both("causes"), _swap(r"^[^\n#|{!\-\d ][^\n]+\n\n", "", 2)
+    ),
+    *_each("a row of a table is missing", _in_both("password"), _swap(r"^\| [^\n]*\n", "", 4)),
+    *_each("a list item is missing", _in_both("about"), _swap(r"^- [^\n]*\n", "", 4)),
+    *_each("a number has changed", _in_both("profile"), _swap(r"8(?= ?(?:分|minutes))", "9")),
+    Mutation("a string is missing", "docs/en/strings.yml", _swap(r"^  erases: [^\n]*\n", "")),
+    Mutation(
+        "a string is empty",
+        "docs/en/strings.yml",
+        _swap(r"^  independent: .*$", '  independent: ""'),
+    ),
+    Mutation(
+        "a string has another key",
+        "docs/en/strings.yml",
+        _swap(r"^  to_settings:", "  to_setings:"),
+    ),
+    Mutation(
+        "a string that no other has",
+        "docs/ja/strings.yml",
+        _swap(r"^ui:\n", "ui:\n  more: もっと\n"),
+    ),
+    Mutation(
+        "a string lost its variable",
+        "docs/en/strings.yml",
+        _swap(r"about \{minutes\} min", "about 5 min"),
+    ),
+    Mutation(
+        "a message lost its variable",
+        "docs/en/strings.yml",
+        _swap(r"on port \{port\} timed out", "timed out"),
+    ),
+    Mutation(
+        "a port in a string", "docs/en/strings.yml", _swap(r"^(  outgoing_other: .*)$", r"\1 (465)")
+    ),
+    Mutation(
+        "a host in a warning",
+        "docs/ja/strings.yml",
+        _swap(r"^(    title: SSLを.*)$", r"\1 imap.softbank.jp"),
+    ),
+    Mutation(
+        "another language's tag", "docs/en/strings.yml", _swap(r"^html_lang: en", "html_lang: fr")
+    ),
+    *_each("a page is missing", _in_both("password"), lambda text: ""),
+    # iOS
+    *_each(
+        "another label", _in_both("ssl-check"), _swap(r'label\("use-ssl"\)', 'label("server-port")')
+    ),
+    *_each(
+        "a label typed by hand",
+        _in_both("password"),
+        _swap(r'\{\{ label\("authentication"\) \}\}', "SSL"),
+    ),
+    *_each(
+        "another menu path",
+        _in_both("profile"),
+        _swap(r'path\("profiles"\)', 'path("reset-network")'),
+    ),
+    *_each(
+        "a message is missing", _in_both("errors"), _swap(r'^\{\{ error\("tls-failed"\) \}\}\n', "")
+    ),
+    Mutation(
+        "iOS versions overlap", "facts/ios.yml", _swap(r"from: 14, to: 17", "from: 14, to: 18")
+    ),
+    # Links and anchors
+    *_each(
+        "a dead anchor", _in_both("still-failing"), _swap(r"#another-network\)", "#another-netwrk)")
+    ),
+    *_each("a renamed anchor", _in_both("settings"), _swap(r"\{ #sources \}", "{ #source }")),
+    *_each("a heading without anchor", _in_both("about"), _swap(r" \{ #who \}", "")),
+    *_each("a dead page", _in_both("index"), _swap(r"\(causes\.md\)", "(cause.md)")),
+    *_each(
+        "an address of one's own", _in_both("about"), _swap(r"\Z", "\n[x](https://evil.example/)\n")
+    ),
+    *_each("a heading of another level", _in_both("errors"), _swap(r"^### ", "#### ", 3)),
+    # facts/
+    Mutation("port 99999", "facts/settings.yml", _swap("value: 993", "value: 99999")),
+    Mutation("a port in letters", "facts/settings.yml", _swap("value: 465", "value: smtps")),
+    Mutation(
+        "a host that is none",
+        "facts/settings.yml",
+        _swap("value: imap.softbank.jp", "value: imap_softbank"),
+    ),
+    Mutation(
+        "a host in capitals",
+        "facts/settings.yml",
+        _swap("value: smtp.softbank.jp", "value: SMTP.softbank.jp"),
+    ),
+    Mutation("an unknown key", "facts/settings.yml", _swap("^imap:", "imapp:")),
+    Mutation("an unknown key inside", "facts/settings.yml", _swap(r"sources: \[", "source: [")),
+    Mutation("a key twice", "facts/settings.yml", _swap(r"\Z", "\nimap: {}\n")),
+    Mutation(
+        "465 called STARTTLS",
+        "facts/settings.yml",
+        _swap("encryption: {value: implicit-tls", "encryption: {value: starttls", 1),
+    ),
+    Mutation("one port for both", "facts/settings.yml", _swap("value: 465", "value: 587")),
+    Mutation("a source that is none", "facts/settings.yml", _swap("mozilla-ispdb", "mozilla", 1)),
+    Mutation(
+        "a date that is none", "facts/settings.yml", _swap("checked: null", "checked: 2026-13-01")
+    ),
+    Mutation("two steps with one code", "facts/steps.yml", _swap('code: "3023"', 'code: "3014"')),
+    Mutation("a wrong check digit", "facts/steps.yml", _swap('code: "3023"', 'code: "3024"')),
+    Mutation("a code of another chapter", "facts/steps.yml", _swap('code: "3023"', 'code: "5036"')),
+    Mutation("an address that is none", "facts/links.yml", _swap('url: "https://my', 'url: "my')),
+    # Templates and scripts
+    Mutation(
+        "a port in a template",
+        "overrides/partials/onward.html",
+        _swap("</nav>", "<p>Port 993</p></nav>"),
+    ),
+    Mutation(
+        "a host in a template",
+        "hooks/guide/templates/step_head.html",
+        _swap("</section>|\\Z", "<p>imap.softbank.jp</p>\n"),
+    ),
+    Mutation(
+        "a host in a script",
+        "docs/assets/js/copy.js",
+        _swap(r"\Z", '\nconst host = "imap.softbank.jp";\n'),
+    ),
+    Mutation(
+        "a file from another origin",
+        "overrides/main.html",
+        _swap(
+            r"\{\{ super\(\) \}\}", '<script src="https://cdn.example/x.js"></script>{{ super() }}'
+        ),
+    ),
+    Mutation("malformed HTML", "hooks/guide/templates/caution.html", _swap("</div>", "")),
+    # What is undefined
+    *_each("an undefined name", _in_both("profile"), _swap(r"\Z", "\n{{ port }}\n")),
+    *_each("an unknown fact", _in_both("profile"), _swap(r"\Z", '\n{{ fact("imap.prot") }}\n')),
+    *_each("an unknown box", _in_both("profile"), _swap(r"^!!! expect$", "!!! expcet")),
+    *_each("an open {{", _in_both("profile"), _swap(r"\Z", "\n{{ fact(\n")),
+    *_each("no description", _in_both("profile"), _swap(r"^description: [^\n]*\n", "")),
+]

@@ -1,0 +1,47 @@
+"""Building the site, or a changed copy of it, in a process of its own."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+SITE_URL = "https://guide.example/mail/"
+REPORT_URL = "https://code.example/guide/issues"
+_PARTS = ["docs", "facts", "hooks", "overrides", "mkdocs.yml"]
+
+
+def build(root: Path, site: Path, **env: str) -> subprocess.CompletedProcess:
+    """Runs ``mkdocs build --strict`` as a writer would.
+
+    Args:
+        root: the project, or a copy of it.
+        site: where the site goes.
+        env: further environment variables, e.g. ``LOCALE="ja"``.
+    """
+    settings = {
+        "SITE_URL": SITE_URL,
+        "REPORT_URL": REPORT_URL,
+        "SITE_DIR": str(site),
+        "NO_MKDOCS_2_WARNING": "1",
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
+        cwd=root,
+        env={**os.environ, **settings, **env},
+        capture_output=True,
+        text=True,
+    )
+
+
+def copy_project(target: Path) -> Path:
+    """Copies what a build reads, so that a test can change it."""
+    target.mkdir(parents=True)
+    for part in _PARTS:
+        source = ROOT / part
+        if source.is_dir():
+            shutil.copytree(source, target / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, target / part)
+    return target

@@ -1,0 +1,127 @@
+"""The built site, as tests read it."""
+
+import json
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import urljoin
+
+import yaml
+from bs4 import BeautifulSoup, Tag
+from guide.project import Guide, load
+
+SOURCE = "ja"
+
+
+@dataclass
+class Page:
+    """One HTML file: its language, its slug (``404`` for that page), its address and its text."""
+
+    locale: str
+    slug: str
+    url: str
+    html: str
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        return BeautifulSoup(self.html, "html.parser")
+
+    @property
+    def article(self) -> Tag:
+        return self.soup.select_one("article")
+
+    @property
+    def name(self) -> str:
+        return f"{self.locale}/{self.slug}"
+
+    @cached_property
+    def sections(self) -> dict[str, list[Tag]]:
+        """The article's elements by the anchor of the heading above them, in order.
+
+        A step's own wrapper is looked through, so that its heading and its parts count one by one.
+        """
+        found: dict[str, list[Tag]] = {}
+        anchor = "(start)"
+        for element in self._parts():
+            if element.name in ("h1", "h2", "h3", "h4"):
+                anchor = element.get("id", "(no anchor)")
+            found.setdefault(anchor, []).append(element)
+        return found
+
+    def _parts(self):
+        for element in self.article.find_all(True, recursive=False):
+            if element.get("class") == ["step"]:
+                yield from element.find_all(True, recursive=False)
+            else:
+                yield element
+
+
+@dataclass
+class Site:
+    """A built site and the project that it was built from."""
+
+    folder: Path
+    root: Path
+    locales: list[str] = field(init=False)
+    names: dict[str, str] = field(init=False)
+    guide: Guide = field(init=False)
+
+    def __post_init__(self):
+        listed = languages(self.root)
+        self.names = {language["locale"]: language["name"] for language in listed}
+        self.locales = list(self.names)
+        self.guide = load(self.root, self.locales)
+
+    def home(self, locale: str) -> str:
+        return "" if locale == SOURCE else f"{locale}/"
+
+    @cached_property
+    def pages(self) -> list[Page]:
+        return [self._page(path) for path in sorted(self.folder.rglob("*.html"))]
+
+    def page(self, locale: str, slug: str) -> Page:
+        (page,) = [page for page in self.pages if (page.locale, page.slug) == (locale, slug)]
+        return page
+
+    def of(self, locale: str) -> list[Page]:
+        return [page for page in self.pages if page.locale == locale]
+
+    @cached_property
+    def content(self) -> list[Page]:
+        """The pages without the 404 pages."""
+        return [page for page in self.pages if page.slug != "404"]
+
+    def search_index(self, locale: str) -> dict:
+        path = self.folder / self.home(locale) / "search/search_index.json"
+        return json.loads(path.read_text(encoding="utf-8"))
+
+    def json_file(self, name: str) -> dict:
+        return json.loads((self.folder / name).read_text(encoding="utf-8"))
+
+    def resolve(self, page: Page, href: str) -> str:
+        """The address, relative to the site, that a link on a page leads to."""
+        base = "https://site.invalid/"
+        return urljoin(base + page.url, href).removeprefix(base)
+
+    def _page(self, path: Path) -> Page:
+        parts = list(path.relative_to(self.folder).parts)
+        url = "/".join(parts).removesuffix("index.html")
+        locale = parts.pop(0) if parts[0] in self.locales else SOURCE
+        slug = (
+            {"index.html": "index", "404.html": "404"}[parts[-1]] if len(parts) == 1 else parts[0]
+        )
+        return Page(locale, slug, url, path.read_text(encoding="utf-8"))
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml without its environment variables."""
+
+
+_Loader.add_constructor("!ENV", lambda loader, node: None)
+
+
+def languages(root: Path) -> list[dict]:
+    """The languages that mkdocs.yml builds, as it lists them."""
+    config = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Loader)
+    (i18n,) = [p["i18n"] for p in config["plugins"] if isinstance(p, dict) and "i18n" in p]
+    return [language for language in i18n["languages"] if language.get("build", True)]
