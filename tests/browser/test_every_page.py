@@ -15,6 +15,13 @@ OVERFLOWING = """() => [...document.querySelectorAll("article *")]
   .map(e => `${e.tagName}.${e.className}: ${e.textContent.trim().slice(0, 40)}`)"""
 
 
+# A host or port that is broken into two lines could be read as two.
+BROKEN = """() => [...document.querySelectorAll("article [data-fact]")]
+  .filter(e => e.getClientRects().length > 1 && e.dataset.fact !== "service.name"
+            && !e.closest("blockquote"))
+  .map(e => `${e.dataset.fact} in ${e.parentElement.textContent.trim().slice(0, 40)}`)"""
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("locale", ["ja", "en"])
@@ -28,6 +35,7 @@ def test_nothing_goes_wrong(locale, scheme, size, open_page, site, base):
         scroll, client = opened.page.evaluate(WIDTHS)
         assert scroll <= client, f"{page.name} scrolls sideways at {size}"
         assert opened.page.evaluate(OVERFLOWING) == [], page.name
+        assert opened.page.evaluate(BROKEN) == [], page.name
         body = opened.page.locator("body")
         expected = "slate" if scheme == "dark" else "default"
         assert body.get_attribute("data-md-color-scheme") == expected
@@ -44,6 +52,7 @@ def test_a_narrow_phone_with_large_text(locale, open_page, site):
         opened.page.add_style_tag(content="html { font-size: 160% !important }")
         scroll, client = opened.page.evaluate(WIDTHS)
         assert scroll <= client, f"{page.name} scrolls sideways with large text"
+        assert opened.page.evaluate(BROKEN) == [], page.name
         opened.page.context.close()
 
 
