@@ -109,6 +109,8 @@ def expand_inline(
     text: str, guide: Guide, locale: str, name: str, labels_alone: bool = False
 ) -> str:
     """The same for a text that stands in strings.yml or in a heading: no blocks."""
+    if "{{" not in text:
+        return text
     return _render(_environment(Page(guide, locale, "", labels_alone=labels_alone)), text, name)
 
 
@@ -116,6 +118,8 @@ def _environment(page: Page) -> Environment:
     env = Environment(
         undefined=StrictUndefined,
         keep_trailing_newline=True,
+        # Nothing on a page is constant that would be worth computing beforehand.
+        optimized=False,
         # `{#` and `{%` mean nothing in a page: Markdown uses the first for anchors.
         comment_start_string="<<<comment",
         comment_end_string="comment>>>",

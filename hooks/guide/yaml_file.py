@@ -18,7 +18,7 @@ class Strict(BaseModel):
 Model = TypeVar("Model", bound=BaseModel)
 
 
-class _NoDuplicates(yaml.SafeLoader):
+class _NoDuplicates(yaml.CSafeLoader):
     """YAML lets the last of two equal keys win; here that is an error."""
 
     def construct_mapping(self, node, deep=False):
