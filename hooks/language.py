@@ -32,9 +32,6 @@ def on_files(files, config):
 def on_nav(nav, config, files):
     guide = config.extra["guide"]
     words = guide.strings[_locale(config)].nav
-    for item in nav.items:
-        if item.is_section:
-            item.title = words[item.title]
     for page in nav.pages:
         slug = Path(page.file.src_uri).stem
         chapters = guide.steps.chapters

@@ -49,4 +49,8 @@ def put_steps_together(html: str, guide: Guide, locale: str) -> str:
 
 def number_chapter(html: str, number: int) -> str:
     """Puts the chapter's number before the page's first-level heading."""
-    return html.replace("<h1", f'<p class="chapter-number" aria-hidden="true">{number}</p>\n<h1', 1)
+    return html.replace(
+        "<h1",
+        f'<p class="chapter-number" aria-hidden="true" data-search-exclude>{number}</p>\n<h1',
+        1,
+    )

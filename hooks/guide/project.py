@@ -231,6 +231,7 @@ def _check_strings(guide: Guide) -> None:
         "ios_messages": guide.errors.message_keys(),
         "erases": {key for step in guide.steps.steps for key in step.erases},
         "fact_names": {*guide.settings.sourced(), "username", "authentication"},
+        "nav": set(guide.slugs),
         "values": {*guide.settings.username.value, guide.settings.authentication.value},
     }
     for group, keys in needed.items():

@@ -1,0 +1,30 @@
+"""The site works at the root of a host and in a folder of it."""
+
+import json
+
+import pytest
+from site_build import ROOT, build
+from site_reader import Site
+
+
+@pytest.mark.parametrize("path", ["/", "/mail/", "/a/b/"])
+def test_the_404_pages_and_the_search_know_where_they_are(path, tmp_path):
+    result = build(ROOT, tmp_path / "site", SITE_URL=f"https://guide.example{path}")
+    assert result.returncode == 0, result.stderr
+    site = Site(tmp_path / "site", ROOT)
+    for locale in site.locales:
+        page = site.page(locale, "404")
+        config = json.loads(page.soup.select_one("#__config").string)
+        assert config["base"] == path + site.home(locale)
+        for link in page.soup.select("link[rel=stylesheet], script[src]"):
+            assert (link.get("href") or link["src"]).startswith(f"{path}assets/")
+        inner = json.loads(site.page(locale, "network").soup.select_one("#__config").string)
+        depth = "../" * (1 + bool(site.home(locale)))
+        assert inner["base"] == depth + site.home(locale)
+
+
+def test_one_language_can_be_built_alone_at_the_root(tmp_path):
+    result = build(ROOT, tmp_path / "site", LOCALE="en")
+    assert result.returncode == 0, result.stderr
+    assert 'lang="en"' in (tmp_path / "site/index.html").read_text()
+    assert not (tmp_path / "site/en").exists()
