@@ -79,3 +79,12 @@ def test_without_javascript_everything_is_there(locale, open_page, site):
     page.locator(f".languages a[hreflang={other}]").click()
     assert page.locator("html").get_attribute("lang") == other
     assert page.url.endswith(site.home(other) + "settings/")
+
+
+def test_nothing_is_kept_but_the_brightness(open_page, site):
+    """As the about page promises."""
+    for page in (site.page("ja", "about"), site.page("en", "settings")):
+        opened = open_page(page.url).page
+        kept = opened.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage))")
+        assert [key for key in kept if not key.endswith(".__palette")] == []
+        assert opened.context.cookies() == []

@@ -1,0 +1,106 @@
+"""What a page may say, expanded without MkDocs."""
+
+import pytest
+from guide.expand import BLOCK, Page, expand, expand_inline
+from guide.problem import Problem
+from guide.project import load
+from site_build import ROOT
+
+HEAD = "---\ndescription: d\n---\n"
+
+
+@pytest.fixture(scope="module")
+def guide():
+    return load(ROOT, ["ja", "en"])
+
+
+@pytest.fixture
+def page(guide):
+    return Page(guide, "en", "network", "../../")
+
+
+def test_a_fact_is_marked(page):
+    assert expand(HEAD + '{{ fact("imap.port") }}', page) == (
+        '<code class="fact" data-fact="imap.port" translate="no">993</code>'
+    )
+
+
+def test_a_copy_button_copies_the_fact_and_says_which(page):
+    html = expand(HEAD + '{{ fact("smtp.host", copy=True) }}', page)
+    assert 'data-copy="smtp.softbank.jp"' in html
+    assert "(Outgoing server)" in html
+
+
+def test_a_label_has_the_words_of_a_japanese_phone_beside_it(page):
+    html = expand(HEAD + '{{ label("use-ssl") }}', page)
+    assert "“Use SSL”" in html
+    assert '<span lang="ja" data-label="use-ssl">SSLを使用</span>' in html
+
+
+def test_a_link_to_a_step_has_its_title_and_code(page):
+    assert expand(HEAD + '{{ step("3072") }}', page) == (
+        '[Restart the iPhone&nbsp;<span class="step-code">3072</span>]'
+        '(#restart){ .step-link data-to="3072" }'
+    )
+    assert "](still-failing.md#reset-network)" in expand(HEAD + '{{ step("8047") }}', page)
+
+
+def test_a_block_leaves_a_mark_and_its_html(page):
+    assert expand(HEAD + '{{ path("profiles") }}', page) == BLOCK.format(0)
+    assert 'data-place="profiles"' in page.blocks[0]
+    assert "VPNとデバイス管理" in page.blocks[0]
+
+
+def test_a_file_for_programs_is_linked_from_any_depth(page):
+    assert 'href="../../settings.json"' in expand(HEAD + '{{ data_link("settings.json") }}', page)
+
+
+def test_boxes_get_their_titles_and_titles_their_anchor(page):
+    assert expand(HEAD + "# T\n\n!!! expect\n    x\n", page) == (
+        '# T { #top }\n\n!!! expect "You should see"\n    x\n'
+    )
+
+
+def test_braces_of_markdown_mean_nothing_to_the_expansion(page):
+    text = "## A { #a }\n\n{% x %} {#b}\n"
+    assert expand(HEAD + text, page) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("\n\n{{ port }}", r"docs/en/network\.md:6: 'port' is undefined"),
+        ('{{ fact("x") }}', r"docs/en/network\.md:4: there is no 'x'"),
+        ('{{ label("x") }}', "there is no 'x'"),
+        ('{{ step("9999") }}', "there is no '9999'"),
+        ('{{ path("x") }}', "there is no 'x'"),
+        ('{{ link("x") }}', "there is no 'x'"),
+        ('{{ caution("x") }}', "there is no 'x'"),
+        ('{{ code("9999") }}', "there is no '9999'"),
+        ('{{ data_link("x.json") }}', r"there is no 'x\.json'"),
+        ("{{ fact() }}", "missing 1 required positional argument"),
+        ("{{ fact( }}", "Correct the {{"),
+        ('!!! expect "My own"', "is no box"),
+        ("!!! tip", "is no box"),
+    ],
+)
+def test_what_is_not_known_is_said_with_file_and_line(text, words, page):
+    with pytest.raises(Problem, match=words):
+        expand(HEAD + text, page)
+
+
+@pytest.mark.parametrize("markdown", ["# T\n", "---\ntitle: x\n---\n# T\n"])
+def test_a_page_needs_a_description(markdown, page):
+    with pytest.raises(Problem, match="lacks its description"):
+        expand(markdown, page)
+
+
+def test_a_problem_is_one_line():
+    assert str(Problem("a.yml: key", "it is\n wrong.", "Mend it.")) == (
+        "a.yml: key: it is wrong. Mend it."
+    )
+
+
+def test_words_are_expanded_without_blocks(guide):
+    assert "993" in expand_inline('{{ fact("imap.port") }}', guide, "ja", "x")
+    assert expand_inline("plain", guide, "ja", "x") == "plain"
