@@ -1,4 +1,8 @@
-"""Draws the picture that other sites show beside a link: one a language, 1200 × 630."""
+"""Draws the pictures that are made of others.
+
+- preview-<language>.png: what other sites show beside a link, 1200 × 630;
+- touch-icon.png: the favicon for an iPhone's home screen, which takes no SVG, 180 × 180.
+"""
 
 import sys
 from pathlib import Path
@@ -21,6 +25,10 @@ def main() -> int:
             strings = read_model(path, Strings, ROOT)
             page.set_content(template.render(strings=strings, logo=logo))
             page.screenshot(path=IMAGES / f"preview-{path.parent.name}.png")
+        page.set_viewport_size({"width": 180, "height": 180})
+        icon = (IMAGES / "favicon.svg").read_text().replace('rx="14" ', "")
+        page.set_content(f"<style>body {{ margin: 0 }} svg {{ display: block }}</style>{icon}")
+        page.screenshot(path=IMAGES / "touch-icon.png")
     return 0
 
 
