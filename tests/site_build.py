@@ -15,6 +15,8 @@ _PARTS = ["docs", "facts", "hooks", "overrides", "mkdocs.yml"]
 def build(root: Path, site: Path, **env: str) -> subprocess.CompletedProcess:
     """Runs ``mkdocs build --strict`` as a writer would.
 
+    Not with ``--quiet``: MkDocs then no longer counts its own warnings.
+
     Args:
         root: the project, or a copy of it.
         site: where the site goes.
@@ -27,7 +29,7 @@ def build(root: Path, site: Path, **env: str) -> subprocess.CompletedProcess:
         "NO_MKDOCS_2_WARNING": "1",
     }
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=root,
         env={**os.environ, **settings, **env},
         capture_output=True,

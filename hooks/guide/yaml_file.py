@@ -18,8 +18,16 @@ class Strict(BaseModel):
 Model = TypeVar("Model", bound=BaseModel)
 
 
-class _NoDuplicates(yaml.CSafeLoader):
-    """YAML lets the last of two equal keys win; here that is an error."""
+class _Loader(yaml.CSafeLoader):
+    """YAML lets the last of two equal keys win; here that is an error.
+
+    Dates stay text, so that a wrong one is reported by pydantic, with its key.
+    """
+
+    yaml_implicit_resolvers = {  # noqa: RUF012
+        first: [(tag, regex) for tag, regex in resolvers if not tag.endswith(":timestamp")]
+        for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+    }
 
     def construct_mapping(self, node, deep=False):
         seen = set()
@@ -50,7 +58,7 @@ def read_model(path: Path, model: type[Model], root: Path) -> Model:
     except FileNotFoundError:
         raise Problem(name, "this file is missing", "Put it back or copy it from docs/ja") from None
     try:
-        data = yaml.load(text, Loader=_NoDuplicates)
+        data = yaml.load(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = f"{name}:{mark.line + 1}" if mark else name

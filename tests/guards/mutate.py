@@ -41,8 +41,9 @@ def try_one(mutation: Mutation | None) -> Outcome:
             mutation.plant(root)
         result = build(root, Path(folder) / "site")
         if result.returncode:
-            lines = (result.stdout + result.stderr).strip().splitlines() or ["(no message)"]
-            return Outcome(mutation, f"build: {lines[0]}")
+            lines = (result.stdout + result.stderr).splitlines()
+            said = [line for line in lines if line.startswith(("ERROR", "WARNING"))]
+            return Outcome(mutation, f"build: {' | '.join(said) or lines}")
         return Outcome(mutation, next(findings(root, Path(folder) / "site"), ""))
 
 

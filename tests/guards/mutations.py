@@ -34,7 +34,7 @@ def _swap(old: str, new: str, nth: int = 0) -> Callable[[str], str]:
     """Replaces the nth place where a regular expression matches."""
 
     def change(text: str) -> str:
-        found = list(re.finditer(old, text, re.MULTILINE | re.DOTALL))
+        found = list(re.finditer(old, text, re.MULTILINE))
         if len(found) <= nth:
             return text
         match = found[nth]
@@ -55,8 +55,7 @@ def _in_both(slug: str) -> list[str]:
     return [f"docs/{locale}/{slug}.md" for locale in ("ja", "en")]
 
 
-_STEP_SECTION = r'^## [^\n]*data-step="{}" \}}\n.*?(?=^## )'
-_ANY = r"\{\{ (?:.*?) \}\}"
+_STEP_SECTION = r'^## [^\n]*data-step="{}" \}}\n[\s\S]*?(?=^## )'
 
 MUTATIONS: list[Mutation] = [
     # A fact typed by hand, wrongly
@@ -143,7 +142,7 @@ MUTATIONS: list[Mutation] = [
         "two steps have changed places",
         _in_both("network"),
         _swap(
-            r'(^## [^\n]*"3067" \}\n.*?)(^## [^\n]*"3072" \}\n.*?)(?=^## )',
+            r'(^## [^\n]*"3067" \}\n[\s\S]*?)(^## [^\n]*"3072" \}\n[\s\S]*?)(?=^## )',
             r"\2\1",
         ),
     ),

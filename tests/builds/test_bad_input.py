@@ -33,6 +33,11 @@ CASES = {
         ("pop:\n", "imap: {}\npop:\n"),
         r"facts/settings\.yml:\d+: not valid YAML: the key 'imap' stands here twice",
     ),
+    "no such day": (
+        "facts/settings.yml",
+        ("checked: null", "checked: 2026-13-01"),
+        r"facts/settings\.yml: service\.domain\.checked: .*month value is outside.*2026-13-01",
+    ),
     "unknown source": (
         "facts/settings.yml",
         ("sources: [softbank-faq-10634]", "sources: [nobody]"),
