@@ -77,6 +77,17 @@ class Site:
 
     @cached_property
     def pages(self) -> list[Page]:
+        """The pages of every language, 404 pages among them."""
+        return [page for page in self.all_pages if not page.slug.startswith("s/")]
+
+    @cached_property
+    def step_pages(self) -> dict[str, Page]:
+        """The files of /s/, by code; the list of all steps by the empty string."""
+        found = [page for page in self.all_pages if page.slug.startswith("s/")]
+        return {page.slug.removeprefix("s/"): page for page in found}
+
+    @cached_property
+    def all_pages(self) -> list[Page]:
         return [self._page(path) for path in sorted(self.folder.rglob("*.html"))]
 
     def page(self, locale: str, slug: str) -> Page:
@@ -106,6 +117,9 @@ class Site:
     def _page(self, path: Path) -> Page:
         parts = list(path.relative_to(self.folder).parts)
         url = "/".join(parts).removesuffix("index.html")
+        if parts[0] == "s":
+            code = parts[1] if len(parts) == 3 else ""
+            return Page(SOURCE, f"s/{code}", url, path.read_text(encoding="utf-8"))
         locale = parts.pop(0) if parts[0] in self.locales else SOURCE
         slug = (
             {"index.html": "index", "404.html": "404"}[parts[-1]] if len(parts) == 1 else parts[0]

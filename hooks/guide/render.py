@@ -33,6 +33,11 @@ def _template(name: str, guide: Guide, locale: str, **values) -> str:
     )
 
 
+def page_template(name: str, guide: Guide, **values) -> str:
+    """A template that is a whole file, in every language at once."""
+    return _templates().get_template(f"{name}.html").render(guide=guide, **values)
+
+
 def fact(guide: Guide, locale: str, key: str, copy: bool = False) -> Markup:
     """A fact, marked so that tests and readers' tools can find it."""
     if key == "service.name":

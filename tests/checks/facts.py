@@ -60,7 +60,7 @@ def _unmarked_text(root: Tag) -> Iterator[str]:
 
 def unmarked(site: Site) -> Iterator[str]:
     """Every host-like and port-like word is a marked fact, or allowed by name with a reason."""
-    for page in site.pages:
+    for page in site.all_pages:
         for element in page.soup.select(_MARKED):
             element["data-guide-marked"] = "1"
         for text in _unmarked_text(page.soup):
@@ -73,7 +73,7 @@ def attributes(site: Site) -> Iterator[str]:
     """The same for the words in attributes, metadata and structured data."""
     known = set(site.guide.facts.values())
     codes = {step.code for step in site.guide.steps.steps}
-    for page in site.pages:
+    for page in site.all_pages:
         for element in page.soup.find_all(True):
             for name in _ATTRIBUTES:
                 value = element.get(name)
@@ -91,7 +91,7 @@ def attributes(site: Site) -> Iterator[str]:
 def values(site: Site) -> Iterator[str]:
     """Every marked value equals facts/, and its copy button copies exactly it."""
     facts = site.guide.facts
-    for page in site.pages:
+    for page in site.all_pages:
         for element in page.soup.select("[data-fact]"):
             key, shown = element["data-fact"], element.get_text()
             if facts.get(key) != shown:

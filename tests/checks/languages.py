@@ -71,7 +71,7 @@ def switch(site: Site) -> Iterator[str]:
 
 def foreign(site: Site) -> Iterator[str]:
     """A phrase in another language is marked with its language; none is left untranslated."""
-    for page in site.pages:
+    for page in site.all_pages:
         for text, lang in _texts(page):
             if lang in _LATIN and _JAPANESE.search(text):
                 yield f"{page.name}: Japanese in {lang}: {text.strip()[:60]!r}"

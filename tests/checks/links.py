@@ -9,9 +9,9 @@ from site_reader import Page, Site
 
 def inside(site: Site) -> Iterator[str]:
     """Every link to a page, an anchor or a file of the site leads there."""
-    by_url = {page.url: page for page in site.pages}
+    by_url = {page.url: page for page in site.all_pages}
     anchors = {url: {e["id"] for e in page.soup.select("[id]")} for url, page in by_url.items()}
-    for page in site.pages:
+    for page in site.all_pages:
         for href, element in _addresses(page):
             if _is_outside(href):
                 continue
@@ -25,7 +25,7 @@ def inside(site: Site) -> Iterator[str]:
 
 def same_language(site: Site) -> Iterator[str]:
     """A link leads to a page of the same language, but in the language switch and its like."""
-    by_url = {page.url: page for page in site.pages}
+    by_url = {page.url: page for page in site.all_pages}
     for page in site.pages:
         for link in page.soup.select("a[href]:not([hreflang])"):
             if _is_outside(link["href"]) or link.find_parent(class_="not-found"):

@@ -10,7 +10,7 @@ from site_reader import Site
 
 def well_formed(site: Site) -> Iterator[str]:
     """A strict HTML parser finds no error."""
-    for page in site.pages:
+    for page in site.all_pages:
         parser = html5lib.HTMLParser(strict=False)
         parser.parse(page.html)
         for (line, _), code, data in parser.errors:
@@ -44,7 +44,7 @@ def ids(site: Site) -> Iterator[str]:
 
 def nothing_left(site: Site) -> Iterator[str]:
     """Nothing of the writers' own language is left on a page."""
-    for page in site.pages:
+    for page in site.all_pages:
         for mark in ("{{", "}}", "\u27ea", "\u27eb", "!!!", "{ #", "{: "):
             if mark in page.soup.get_text():
                 yield f"{page.name}: {mark!r} is left on the page"

@@ -330,6 +330,32 @@ MUTATIONS: list[Mutation] = [
         ),
     ),
     Mutation("malformed HTML", "hooks/guide/templates/caution.html", _swap("</div>", "")),
+    # The step pages
+    Mutation(
+        "a step page without the last language",
+        "hooks/guide/templates/step_page.html",
+        _swap(r"texts\.items\(\) %\}", "(texts.items() | list)[:1] %}"),
+    ),
+    Mutation(
+        "a step page that needs another file",
+        "hooks/guide/templates/standalone.html",
+        _swap("<style>", '<link rel="stylesheet" href="../x.css"><style>'),
+    ),
+    Mutation(
+        "a step page with links of the chapter",
+        "hooks/guide/step_page.py",
+        _swap(r"_moved\(href\[0\], page_url, address\)", "href[0]"),
+    ),
+    Mutation(
+        "a step page without the warning",
+        "hooks/guide/step_page.py",
+        _swap(r'_COPY_BUTTON\.sub\("", body\)', 'body.replace("data-erases", "data-x")'),
+    ),
+    Mutation(
+        "a step that the list leaves out",
+        "hooks/guide/templates/step_list.html",
+        _swap(r"if step\.chapter == chapter", 'if step.chapter == chapter and step.code != "3046"'),
+    ),
     # What is undefined
     *_each("an undefined name", _in_both("profile"), _swap(r"\Z", "\n{{ port }}\n")),
     *_each("an unknown fact", _in_both("profile"), _swap(r"\Z", '\n{{ fact("imap.prot") }}\n')),

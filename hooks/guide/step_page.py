@@ -1,0 +1,96 @@
+"""/s/<code>/: one step in every language, in one small file that needs no other.
+
+This is the address that stands in tickets and on paper. It never changes.
+"""
+
+import re
+from dataclasses import dataclass
+from posixpath import relpath
+from urllib.parse import urljoin, urlsplit
+
+from markupsafe import Markup
+
+from guide.project import Guide
+from guide.render import page_template
+
+FOLDER = "s/"
+
+_SECTION = re.compile(
+    r'<section class="step" id="(?P<code>\d{4})"[^>]*>\s*'
+    r'<h[23] [^>]*>(?P<title>.*?) <a class="step-code".*?</h[23]>(?P<body>.*?)</section>',
+    re.DOTALL,
+)
+# The phone's other languages: on this page each language is one tap away.
+_OTHER_LANGUAGES = re.compile(r'<details class="ios-path__other">.*?</details>', re.DOTALL)
+_COPY_BUTTON = re.compile(r'<button type="button" class="copy".*?</button>', re.DOTALL)
+_STEP_LINK = re.compile(r'<a class="step-link" data-to="(\d{4})" href="[^"]*"')
+_HREF = re.compile(r'(?<=href=")[^"]+')
+
+
+@dataclass(frozen=True)
+class StepText:
+    """A step in one language, as HTML, with links that are right at /s/<code>/."""
+
+    title: Markup
+    body: Markup
+    chapter_url: str
+
+
+def step_texts(html: str, page_url: str, locale: str) -> dict[str, StepText]:
+    """The steps of a finished page, by code.
+
+    Args:
+        html: the page's content.
+        page_url: its address relative to the site, e.g. ``en/network/``.
+        locale: its language; links to other steps open in it.
+    """
+    return {
+        match["code"]: _step_text(match["code"], match["title"], match["body"], page_url, locale)
+        for match in _SECTION.finditer(html)
+    }
+
+
+def step_page(guide: Guide, code: str, texts: dict[str, StepText], names: dict[str, str]) -> str:
+    """The whole file of a step.
+
+    Args:
+        guide: for the words of each language, and the successor of a withdrawn step.
+        code: the code that the file is for; a withdrawn one shows its successor and says so.
+        texts: the step, or its successor, by locale.
+        names: what each language calls itself, by locale.
+    """
+    (step,) = (step for step in guide.steps.steps if step.code == code)
+    return page_template("step_page", guide, code=code, step=step, texts=texts, names=names)
+
+
+def step_list(guide: Guide, texts: dict[str, dict[str, StepText]], names: dict[str, str]) -> str:
+    """The file that lists every step and takes a code typed by hand.
+
+    Args:
+        texts: every step in use, by code and locale.
+    """
+    issued = [step.code for step in guide.steps.steps]
+    title = " / ".join(guide.strings[locale].ui["all_steps"] for locale in names)
+    return page_template("step_list", guide, title=title, texts=texts, names=names, issued=issued)
+
+
+def _step_text(code: str, title: str, body: str, page_url: str, locale: str) -> StepText:
+    address = f"{FOLDER}{code}/"
+    body = _OTHER_LANGUAGES.sub("", _COPY_BUTTON.sub("", body))
+    to_step = rf'<a class="step-link" data-to="\1" href="/{FOLDER}\1/#{locale}"'
+    body = _STEP_LINK.sub(to_step, body)
+    return StepText(
+        title=Markup(title),
+        body=Markup(_HREF.sub(lambda href: _moved(href[0], page_url, address), body)),
+        chapter_url=_moved(f"#{code}", page_url, address),
+    )
+
+
+def _moved(href: str, page_url: str, address: str) -> str:
+    """A link of the page ``page_url``, as it has to be on the page ``address``."""
+    if urlsplit(href).scheme:
+        return href
+    target = urljoin(f"/{page_url}", href)
+    path, _, fragment = target.partition("#")
+    moved = relpath(path, f"/{address}") + ("/" if path.endswith("/") else "")
+    return f"{moved}#{fragment}" if fragment else moved
