@@ -1,9 +1,10 @@
-"""Writes what programs read: settings.json with its schema, and one search index a language."""
+"""Writes what programs read: settings and steps with their schemas, a search index a language."""
 
 import json
 from pathlib import Path
 
 from guide.publish import published_schema, published_settings
+from guide.publish_steps import published_steps, steps_csv, steps_schema
 from guide.search_index import split
 from mkdocs.plugins import event_priority
 
@@ -18,6 +19,11 @@ def on_post_build(config):
     site = Path(config.site_dir)
     _write(site / "settings.json", published_settings(guide))
     _write(site / "settings.schema.json", published_schema())
+    steps = published_steps(guide, config.extra["step_texts"], config.site_url)
+    _write(site / "steps.json", steps)
+    _write(site / "steps.schema.json", steps_schema())
+    # Line ends as they are: CSV has its own.
+    (site / "steps.csv").write_bytes(steps_csv(steps).encode())
     index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
     for locale, part in split(index, guide, i18n.default_language).items():
         folder = "" if locale == i18n.default_language else locale

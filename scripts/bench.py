@@ -9,7 +9,6 @@
 import logging
 import os
 import re
-import shutil
 import statistics
 import sys
 import tempfile
@@ -28,7 +27,7 @@ ROUNDS = 7
 
 
 def main() -> int:
-    logging.disable(logging.CRITICAL)
+    logging.disable(logging.WARNING - 1)
     with tempfile.TemporaryDirectory(prefix="guide-") as folder:
         ours = copy_project(Path(folder) / "ours")
         alone = _without_hooks(copy_project(Path(folder) / "alone"))
@@ -73,7 +72,6 @@ def _without_hooks(root: Path) -> Path:
         blocks = [" ".join(block.split()) for block in page.blocks]
         text = put_blocks(page.markdown, blocks).replace("data-step=", "data-was-step=")
         path.write_text(head + text, encoding="utf-8")
-    shutil.rmtree(root / "overrides")
     config = (root / "mkdocs.yml").read_text(encoding="utf-8")
     for line in ("  custom_dir: overrides\n", "  alternate: true"):
         config = config.replace(line, "")

@@ -10,7 +10,13 @@ from guide.settings import Settings
 from guide.strings import Strings
 
 # What the site offers to programs, by file name.
-DATA_FILES = ("settings.json", "settings.schema.json")
+DATA_FILES = (
+    "settings.json",
+    "settings.schema.json",
+    "steps.json",
+    "steps.schema.json",
+    "steps.csv",
+)
 
 
 class PublishedSettings(Settings):

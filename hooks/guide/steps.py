@@ -74,6 +74,10 @@ class Steps(Strict):
         """The number of a chapter, from 1."""
         return self.chapters.index(chapter) + 1
 
+    def chapter_of(self, code: str) -> str:
+        """The chapter of a code, withdrawn or not."""
+        return next(step.chapter for step in self.steps if step.code == code)
+
     def active(self) -> list[Step]:
         """The steps that the pages have to show."""
         return [step for step in self.steps if not step.successor]

@@ -58,6 +58,7 @@ def _texts(site: Site):
         if path.suffix in (
             ".html",
             ".json",
+            ".csv",
             ".xml",
             ".js",
             ".css",

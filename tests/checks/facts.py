@@ -1,12 +1,18 @@
 """No page, in no language, says another host, port or encryption than facts/ do."""
 
+import codecs
+import csv
+import io
 import json
 import re
 import unicodedata
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from bs4 import Comment, Tag
 from guide.publish import PublishedSettings
+from guide.publish_steps import PublishedSteps
+from site_build import SITE_URL
 from site_reader import Page, Site
 
 # Anything that looks like a host: words joined by dots, the last of letters.
@@ -25,7 +31,9 @@ _ATTRIBUTES = ("title", "alt", "aria-label", "placeholder", "content", "summary"
 ALLOWED = {
     "settings.json": "a file for programs that the site offers",
     "settings.schema.json": "its schema",
-    "sitemap.xml": "a file",
+    "steps.json": "the steps for programs",
+    "steps.schema.json": "its schema",
+    "steps.csv": "the steps for Excel",
     "2026": "the year in which the sources were read",
     "1200": "width of the link preview",
     "630": "height of the link preview",
@@ -271,6 +279,37 @@ def published(site: Site) -> Iterator[str]:
         yield "settings.json: a source without a name"
 
 
+def published_steps(site: Site) -> Iterator[str]:
+    """steps.json and steps.csv hold every step in every language, with known facts only."""
+    data = PublishedSteps.model_validate(site.json_file("steps.json"))
+    codes = {step.code for step in site.guide.steps.active()}
+    expected = {(code, locale) for code in codes for locale in site.locales}
+    if {(step.code, step.locale) for step in data.steps} != expected:
+        yield "steps.json does not hold every step in every language once"
+    known = set(site.guide.facts.values()) | codes
+    for link in site.guide.links.links.values():
+        known |= set(_tokens(link.title))
+    for step in data.steps:
+        for token in _tokens(f"{step.title}\n{step.text}"):
+            if token.lower() not in ALLOWED and token not in known:
+                yield f"steps.json: {token!r} in {step.code} {step.locale}"
+        address = urlsplit(step.url.removeprefix(SITE_URL))
+        page = site.step_pages.get(address.path.removeprefix("s/").strip("/"))
+        if page is None or page.soup.find(id=address.fragment) is None:
+            yield f"steps.json: {step.url} leads nowhere"
+        original = site.page(step.locale, site.guide.steps.chapter_of(step.code))
+        section = original.soup.find(id=step.code)
+        for fact in section.select("[data-fact]"):
+            if fact.find_parent("details") is None and fact.get_text() not in step.text:
+                yield f"steps.json: {step.code} {step.locale} lacks {fact['data-fact']}"
+    text = (site.folder / "steps.csv").read_bytes().decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    if rows != [step.model_dump() for step in data.steps]:
+        yield "steps.csv differs from steps.json"
+    if not (site.folder / "steps.csv").read_bytes().startswith(codecs.BOM_UTF8):
+        yield "steps.csv has no byte order mark"
+
+
 def pop_is_no_offer(site: Site) -> Iterator[str]:
     """POP's port never stands without the words that SoftBank is not known to offer POP."""
     for page in site.content:
@@ -295,5 +334,6 @@ CHECKS = [
     settings_table,
     sources,
     published,
+    published_steps,
     pop_is_no_offer,
 ]

@@ -31,7 +31,7 @@ def every_language(site: Site) -> Iterator[str]:
         if page is None:
             continue
         shown = step.successor or step.code
-        chapter = next(s.chapter for s in site.guide.steps.steps if s.code == shown)
+        chapter = site.guide.steps.chapter_of(shown)
         for locale in site.locales:
             section = page.soup.select_one(f"main > section[id='{locale}']")
             lang = site.guide.strings[locale].html_lang

@@ -1,0 +1,69 @@
+"""/steps.json and /steps.csv: every step in every language, for ticket systems."""
+
+import csv
+import io
+from typing import Annotated
+
+from pydantic import Field
+
+from guide.plain_text import plain_text
+from guide.project import Guide
+from guide.step_page import FOLDER, StepText
+from guide.steps import Code, Slug
+from guide.yaml_file import Strict
+
+COLUMNS = ["code", "locale", "title", "text", "url"]
+
+
+class PublishedStep(Strict):
+    """A step in one language."""
+
+    code: Annotated[Code, Field(description="Four digits, the last one a Damm check digit.")]
+    locale: Annotated[Slug, Field(description="The folder of the language, e.g. en.")]
+    title: Annotated[str, Field(min_length=1)]
+    text: Annotated[str, Field(min_length=1, description="What to do, as plain text.")]
+    url: Annotated[str, Field(description="The address that never changes, in this language.")]
+
+
+class PublishedSteps(Strict):
+    """The whole of /steps.json."""
+
+    schema_: Annotated[str, Field(alias="$schema")]
+    steps: list[PublishedStep]
+
+
+def published_steps(guide: Guide, texts: dict[str, dict[str, StepText]], site_url: str) -> dict:
+    """What /steps.json holds.
+
+    Args:
+        texts: every step in use, by code and locale.
+        site_url: the address of the site, ending in a slash.
+    """
+    steps = [
+        {
+            "code": step.code,
+            "locale": locale,
+            "title": plain_text(texts[step.code][locale].title),
+            "text": plain_text(texts[step.code][locale].body),
+            "url": f"{site_url}{FOLDER}{step.code}/#{locale}",
+        }
+        for step in guide.steps.active()
+        for locale in guide.locales
+    ]
+    published = {"$schema": "steps.schema.json", "steps": steps}
+    PublishedSteps.model_validate(published)
+    return published
+
+
+def steps_csv(published: dict) -> str:
+    """The same as CSV; Excel takes it for UTF-8 only with a byte order mark at the start."""
+    file = io.StringIO(newline="")
+    writer = csv.DictWriter(file, COLUMNS)
+    writer.writeheader()
+    writer.writerows(published["steps"])
+    return "\ufeff" + file.getvalue()
+
+
+def steps_schema() -> dict:
+    """The JSON Schema of /steps.json."""
+    return PublishedSteps.model_json_schema(by_alias=True)
