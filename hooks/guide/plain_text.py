@@ -1,8 +1,8 @@
 """A step as plain text, as it is pasted into a ticket or a message."""
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from lxml.html import HtmlElement, fragment_fromstring
 
-_BLOCKS = {"p", "ol", "ul", "li", "div", "table", "tr", "section", "details"}
+_BLOCKS = {"p", "ol", "ul", "li", "div", "table", "tbody", "thead", "tr", "section", "details"}
 
 
 def plain_text(html: str) -> str:
@@ -11,40 +11,39 @@ def plain_text(html: str) -> str:
     Numbered lists keep their numbers, menu paths stand in one line with › between the labels,
     table cells are parted by " | ".
     """
-    lines = _lines(BeautifulSoup(html, "html.parser"))
-    return "\n".join(line.rstrip() for line in lines if line.strip())
+    lines = _lines(fragment_fromstring(html, create_parent="div"))
+    return "\n".join(line for line in lines if line.strip())
 
 
-def _lines(node: Tag) -> list[str]:
-    lines, running = [], ""
-    for child in node.children:
-        if isinstance(child, NavigableString):
-            running += " ".join(str(child).split("\n"))
-        elif child.name not in _BLOCKS:
-            running += "\n" if child.name == "br" else child.get_text()
-        else:
+def _lines(node: HtmlElement) -> list[str]:
+    lines, running = [], node.text or ""
+    for child in node:
+        if child.tag in _BLOCKS:
             lines += [_joined(running), *_block(child)]
             running = ""
+        else:
+            running += child.text_content()
+        running += child.tail or ""
     return [*lines, _joined(running)]
 
 
 def _joined(text: str) -> str:
-    return " ".join(text.replace("\u00a0", " ").split(" ")).strip()
+    return " ".join(text.split())
 
 
-def _block(block: Tag) -> list[str]:
-    if "ios-path__steps" in block.get("class", []):
-        return [" › ".join(li.get_text().strip() for li in block.find_all("li"))]
-    if block.name in ("ol", "ul"):
+def _block(block: HtmlElement) -> list[str]:
+    if "ios-path__steps" in block.classes:
+        return [" › ".join(_joined(item.text_content()) for item in block)]
+    if block.tag in ("ol", "ul"):
         lines = []
-        for number, item in enumerate(block.find_all("li", recursive=False), 1):
-            mark = f"{number}. " if block.name == "ol" else "- "
-            first, *rest = [line for line in _lines(item) if line] or [""]
+        for number, item in enumerate(block, 1):
+            mark = f"{number}. " if block.tag == "ol" else "- "
+            first, *rest = [line for line in _lines(item) if line]
             lines += [mark + first, *(" " * len(mark) + line for line in rest)]
         return lines
-    if block.name == "tr":
-        return [" | ".join(cell.get_text().strip() for cell in block.find_all(["td", "th"]))]
-    if "admonition" in block.get("class", []):
+    if block.tag == "tr":
+        return [" | ".join(_joined(cell.text_content()) for cell in block)]
+    if "admonition" in block.classes:
         title, *rest = [line for line in _lines(block) if line]
         return [f"{title}:", *(f"  {line}" for line in rest)]
     return _lines(block)
