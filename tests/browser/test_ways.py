@@ -48,8 +48,9 @@ def test_changing_the_language_keeps_the_page_and_the_step(size, open_page, site
         page.locator(".languages summary").click()
         page.locator(f".languages a[hreflang={locale}]").click()
         page.wait_for_url(f"{base}{site.home(locale)}network/#{step}")
-        section = page.locator(f"section.step[id='{step}']")
-        assert -5 <= section.bounding_box()["y"] <= 200, "the step is not in view"
+        # In view once the browser has gone to the anchor.
+        in_view = "id => Math.abs(document.getElementById(id).getBoundingClientRect().top) < 200"
+        page.wait_for_function(in_view, arg=step, timeout=5000)
         assert page.locator("html").get_attribute("lang") == locale
 
 
