@@ -8,6 +8,7 @@ from guide.problem import Problem
 from guide.project import load
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.utils import get_relative_url
 
 
 @event_priority(50)
@@ -18,7 +19,7 @@ def on_config(config):
         languages = [one for one in config.plugins["i18n"].config.languages if one.build]
         (root_locale,) = (one.locale for one in languages if one.default)
         try:
-            guide = load(root, [one.locale for one in languages])
+            guide = load(root, {one.locale: one.name for one in languages})
             config.extra["expanded"] = expand_all(guide, root_locale, config.extra["report_url"])
         except Problem as problem:
             raise PluginError(str(problem)) from None
@@ -33,7 +34,7 @@ def on_page_markdown(markdown, page, config, files):
 def on_page_content(html, page, config, files):
     guide = config.extra["guide"]
     locale, slug = _key(page)
-    html = put_steps_together(html, guide, locale)
+    html = put_steps_together(html, guide, locale, get_relative_url("s/", page.url))
     html = put_blocks(html, config.extra["expanded"][locale, slug].blocks)
     if slug in guide.steps.chapters:
         html = number_chapter(html, guide.steps.number(slug))

@@ -44,7 +44,6 @@ def on_nav(nav, config, files):
 def on_env(env, config, files):
     guide = config.extra["guide"]
     locale = _locale(config)
-    names = {one.locale: one.name for one in config.plugins["i18n"].config.languages}
     env.globals.update(
         locale=locale,
         strings=guide.strings[locale],
@@ -53,7 +52,7 @@ def on_env(env, config, files):
         languages=[
             {
                 "locale": other,
-                "name": names[other],
+                "name": guide.names[other],
                 "html_lang": guide.strings[other].html_lang,
                 "home": _folder(config, other),
             }

@@ -1,9 +1,13 @@
-"""Writes /s/<code>/ for every code ever issued, and /s/, which lists them."""
+"""Writes /s/<code>/ for every code ever issued, its messages, and /s/, which lists them."""
 
+import json
 from collections import defaultdict
 from pathlib import Path
 
+from guide.messages import messages
+from guide.problem import Problem
 from guide.step_page import FOLDER, step_list, step_page, step_texts
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 
@@ -24,14 +28,20 @@ def on_post_build(config):
         return
     guide = config.extra["guide"]
     texts = config.extra["step_texts"]
-    listed = {one.locale: one.name for one in i18n.config.languages if one.build}
     folder = Path(config.site_dir, FOLDER)
     for step in guide.steps.steps:
         found = texts[step.successor or step.code]
-        _write(folder / step.code, step_page(guide, step.code, found, listed))
-    _write(folder, step_list(guide, texts, listed))
+        _write(folder / step.code / "index.html", step_page(guide, step.code, found))
+        if not step.successor:
+            try:
+                said = messages(guide, step.code, found, config.site_url)
+            except Problem as problem:
+                raise PluginError(str(problem)) from None
+            text = json.dumps(said, ensure_ascii=False)
+            _write(folder / step.code / "messages.json", text)
+    _write(folder / "index.html", step_list(guide, texts))
 
 
-def _write(folder: Path, html: str) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "index.html").write_text(html, encoding="utf-8")
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")

@@ -64,8 +64,8 @@ def _seconds(root: Path, serving: bool = False) -> float:
 
 def _without_hooks(root: Path) -> Path:
     """Turns a copy into the pages that the hooks hand to Markdown, without the hooks."""
-    locales = [language["locale"] for language in languages(root)]
-    for (locale, slug), page in expand_all(load(root, locales), SOURCE).items():
+    names = {language["locale"]: language["name"] for language in languages(root)}
+    for (locale, slug), page in expand_all(load(root, names), SOURCE).items():
         path = root / "docs" / locale / f"{slug}.md"
         head = re.match(r"---\n.*?\n---\n", path.read_text(encoding="utf-8"), re.DOTALL)[0]
         # A block that stands inside a list stays in one line, as its mark did.

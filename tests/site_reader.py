@@ -70,7 +70,7 @@ class Site:
         listed = languages(self.root)
         self.names = {language["locale"]: language["name"] for language in listed}
         self.locales = list(self.names)
-        self.guide = load(self.root, self.locales)
+        self.guide = load(self.root, self.names)
 
     def home(self, locale: str) -> str:
         return "" if locale == SOURCE else f"{locale}/"

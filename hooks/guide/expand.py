@@ -188,11 +188,18 @@ def _message(page: Page, key: str) -> str:
 
 def _step(page: Page, code: str) -> str:
     """A link to a step: its title and its code."""
-    found = page.guide.step_headings[page.locale][code]
-    title = expand_inline(
-        found.heading.text, page.guide, page.locale, found.file, labels_alone=True
-    )
+    title = step_title(page.guide, page.locale, code)
     return render.step_link(page.guide, page.locale, page.slug, code, title)
+
+
+def step_title(guide: Guide, locale: str, code: str) -> str:
+    """The title of a step as HTML, with the iOS labels of its own language only."""
+    found = guide.step_headings[locale][code]
+    return expand_inline(found.heading.text, guide, locale, found.file, labels_alone=True)
+
+
+def _titles(guide: Guide, locale: str) -> dict[str, str]:
+    return {step.code: step_title(guide, locale, step.code) for step in guide.steps.active()}
 
 
 def _code(page: Page, code: str) -> str:
@@ -200,6 +207,18 @@ def _code(page: Page, code: str) -> str:
     if code not in page.guide.step_headings[page.locale]:
         raise KeyError(code)
     return render.step_code(code)
+
+
+def _step_address(page: Page, code: str) -> str:
+    """The address of a step that never changes, as an example."""
+    if code not in page.guide.step_headings[page.locale]:
+        raise KeyError(code)
+    return render.step_address(page.to_root, page.locale, code)
+
+
+def _steps_link(page: Page, text: str) -> str:
+    """A link to the list of all steps."""
+    return render.steps_link(page.to_root, page.locale, text)
 
 
 def _data_link(page: Page, name: str) -> str:
@@ -265,12 +284,37 @@ def _links_list(page: Page) -> str:
     return page.block(render.links_list(page.guide, page.locale))
 
 
+def _desk(page: Page) -> str:
+    """Every step to choose from, and the reply for a customer."""
+    titles = _titles(page.guide, page.locale)
+    return page.block(render.desk(page.guide, page.locale, page.to_root, titles))
+
+
+def _desk_digits(page: Page) -> str:
+    """Where an agent enters the digits that a customer reads out."""
+    return page.block(render.desk_digits(page.guide, page.locale))
+
+
+def _tried_summary(page: Page) -> str:
+    """What the reader has tried, to show to the support desk."""
+    return page.block(render.tried_summary(page.guide, page.locale, page.to_root))
+
+
+def _tried_list(page: Page) -> str:
+    """Every step, with its result to choose."""
+    languages = render.with_source(page.guide, page.locale)
+    titles = {other: _titles(page.guide, other) for other in languages}
+    return page.block(render.tried_list(page.guide, page.locale, page.to_root, titles))
+
+
 PAGE_FUNCTIONS = {
     "fact": _fact,
     "label": _label,
     "message": _message,
     "step": _step,
     "code": _code,
+    "step_address": _step_address,
+    "steps_link": _steps_link,
     "data_link": _data_link,
     "link": _link,
     "report_link": _report_link,
@@ -282,4 +326,8 @@ PAGE_FUNCTIONS = {
     "sources_table": _sources_table,
     "places_table": _places_table,
     "links_list": _links_list,
+    "desk": _desk,
+    "desk_digits": _desk_digits,
+    "tried_summary": _tried_summary,
+    "tried_list": _tried_list,
 }

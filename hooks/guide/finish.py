@@ -20,30 +20,31 @@ def put_blocks(html: str, blocks: list[str]) -> str:
     return _BLOCK.sub(lambda match: blocks[int(match[1] or match[2])], html)
 
 
-def put_steps_together(html: str, guide: Guide, locale: str) -> str:
+def put_steps_together(html: str, guide: Guide, locale: str, steps_folder: str) -> str:
     """Wraps each step in a section of its own, with its code, what it costs and what it erases.
 
     A step begins at a heading with ``data-step`` and ends at the next heading of its level or
     above. Its section has the code as its id, so that ``#<code>`` leads to it in every language.
+
+    Args:
+        steps_folder: the way from this page to /s/, e.g. ``../s/``.
     """
     parts = []
-    open_level = None
+    open_level = code = None
     for part in _BEFORE_HEADING.split(html):
         heading = _HEADING.match(part)
         if heading and open_level and int(heading["level"]) <= open_level:
-            parts.append("</section>\n")
+            parts += [render.step_foot(guide, locale, code, steps_folder), "</section>\n"]
             open_level = None
         step = _STEP.search(heading["attributes"]) if heading else None
         if step:
-            open_level = int(heading["level"])
+            open_level, code = int(heading["level"]), step[1]
             attributes = _STEP.sub("", heading["attributes"])
-            opening = render.step_head(
-                guide, locale, step[1], open_level, attributes, heading["text"]
-            )
+            opening = render.step_head(guide, locale, code, open_level, attributes, heading["text"])
             part = opening + part[heading.end() :]
         parts.append(part)
     if open_level:
-        parts.append("</section>\n")
+        parts += [render.step_foot(guide, locale, code, steps_folder), "</section>\n"]
     return "".join(parts)
 
 

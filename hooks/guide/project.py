@@ -6,10 +6,12 @@ from pathlib import Path
 from guide.ios import Ios, IosErrors
 from guide.links import Links
 from guide.page_source import Heading, check_headings
+from guide.pages import Pages, check_pages
 from guide.problem import Problem
 from guide.settings import Settings
 from guide.steps import Steps
 from guide.strings import Strings, missing_and_unknown, other_variables
+from guide.symptoms import Symptoms
 from guide.yaml_file import read_model
 
 SOURCE = "ja"
@@ -19,6 +21,8 @@ FACT_FILES = {
     "steps": Steps,
     "errors": IosErrors,
     "links": Links,
+    "pages": Pages,
+    "symptoms": Symptoms,
 }
 
 
@@ -38,42 +42,49 @@ class Guide:
     Attributes:
         root: the project's folder.
         locales: the languages built, Japanese first.
+        names: what each of them calls itself.
         step_headings: by locale and step code.
         slugs: the pages that each language has, without ``.md``.
     """
 
     root: Path
     locales: list[str]
+    names: dict[str, str]
     settings: Settings
     ios: Ios
     steps: Steps
     errors: IosErrors
     links: Links
+    pages: Pages
+    symptoms: Symptoms
     strings: dict[str, Strings]
     step_headings: dict[str, dict[str, StepHeading]]
     slugs: list[str]
     facts: dict[str, str] = field(default_factory=dict)
 
 
-def load(root: Path, locales: list[str]) -> Guide:
+def load(root: Path, names: dict[str, str]) -> Guide:
     """Reads and checks everything that the build rests on.
 
     Args:
         root: the project's folder, with facts/ and docs/.
-        locales: the languages to build, as named in mkdocs.yml.
+        names: the languages to build, by locale, and what each calls itself, as in mkdocs.yml.
 
     Raises:
         Problem: the first thing found wrong, in one line.
     """
+    locales = list(names)
     read = {
         name: read_model(root / "facts" / f"{name}.yml", model, root)
         for name, model in FACT_FILES.items()
     }
     strings = _strings(root, locales)
     slugs = _same_pages(root, locales)
+    check_pages(read["pages"], slugs, SOURCE)
     guide = Guide(
         root=root,
         locales=locales,
+        names=names,
         strings=strings,
         slugs=slugs,
         step_headings={
@@ -189,6 +200,15 @@ def _check_sources(guide: Guide) -> None:
     for where, source in used:
         if source not in guide.links.links:
             raise Problem(where, f"no source {source!r} in facts/links.yml", "Add it there")
+    active = {step.code for step in guide.steps.active()}
+    for symptom in guide.symptoms.symptoms:
+        for code in symptom.steps:
+            if code not in active:
+                raise Problem(
+                    f"facts/symptoms.yml: {symptom.id}",
+                    f"there is no step {code} in use",
+                    "Name one of facts/steps.yml",
+                )
     for error in guide.errors.errors:
         if error.server and error.server not in guide.facts:
             raise Problem(
@@ -232,6 +252,7 @@ def _check_strings(guide: Guide) -> None:
         "erases": {key for step in guide.steps.steps for key in step.erases},
         "fact_names": {*guide.settings.sourced(), "username", "authentication"},
         "nav": set(guide.slugs),
+        "symptoms": {symptom.id for symptom in guide.symptoms.symptoms},
         "values": {*guide.settings.username.value, guide.settings.authentication.value},
     }
     for group, keys in needed.items():

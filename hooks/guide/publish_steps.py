@@ -6,9 +6,10 @@ from typing import Annotated
 
 from pydantic import Field
 
+from guide.messages import step_url
 from guide.plain_text import plain_text
 from guide.project import Guide
-from guide.step_page import FOLDER, StepText
+from guide.step_page import StepText
 from guide.steps import Code, Slug
 from guide.yaml_file import Strict
 
@@ -45,7 +46,7 @@ def published_steps(guide: Guide, texts: dict[str, dict[str, StepText]], site_ur
             "locale": locale,
             "title": plain_text(texts[step.code][locale].title),
             "text": plain_text(texts[step.code][locale].body),
-            "url": f"{site_url}{FOLDER}{step.code}/#{locale}",
+            "url": step_url(site_url, step.code, locale),
         }
         for step in guide.steps.active()
         for locale in guide.locales

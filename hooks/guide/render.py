@@ -9,8 +9,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from guide.desk import topics
 from guide.ios import Path as IosPath
-from guide.project import Guide
+from guide.project import SOURCE, Guide
 from guide.strings import Caution
 
 
@@ -108,6 +109,18 @@ def step_code(code: str) -> Markup:
 def data_link(address: str, name: str) -> Markup:
     """A link to one of the files for programs."""
     return Markup('<a href="{}" translate="no"><code>{}</code></a>').format(address, name)
+
+
+def step_address(to_root: str, locale: str, code: str) -> Markup:
+    """A step's address that never changes, as it stands in tickets, without the site's own."""
+    return Markup('<a href="{0}s/{1}/#{2}">s/<span class="step-code">{1}</span>/#{2}</a>').format(
+        to_root, code, locale
+    )
+
+
+def steps_link(to_root: str, locale: str, text: str) -> Markup:
+    """A link to the list of all steps, which takes a code typed by hand."""
+    return Markup('<a href="{}s/#{}">{}</a>').format(to_root, locale, text)
 
 
 def link(guide: Guide, locale: str, key: str, text: str | None = None) -> Markup:
@@ -212,6 +225,97 @@ def step_head(guide: Guide, locale: str, code: str, level: int, attributes: str,
         attributes=Markup(attributes),
         title=Markup(title),
     )
+
+
+def moved_page(guide: Guide, locale: str, slug: str, url: str, absolute: str) -> str:
+    """The file at a former address: a link to where the page is now, followed at once.
+
+    Args:
+        slug: the page's present slug.
+        url: the way from the former address to the present one.
+        absolute: the present address.
+    """
+    return _template("moved_page", guide, locale, slug=slug, url=url, absolute=absolute)
+
+
+def step_foot(guide: Guide, locale: str, code: str, steps_folder: str) -> str:
+    """What closes a step: whether it helped, and how to send it to somebody."""
+    return _template(
+        "step_foot", guide, locale, code=code, steps_folder=steps_folder, shown_always=False
+    )
+
+
+def desk(guide: Guide, locale: str, to_root: str, titles: dict[str, str]) -> str:
+    """Every step to choose from, and the reply for a customer.
+
+    Args:
+        to_root: the way from the page to the site's first folder.
+        titles: the steps' titles in this language, as HTML, by code.
+    """
+    strings = guide.strings[locale]
+    names = {
+        "chapter": {
+            chapter: f"{guide.steps.number(chapter)}. {strings.nav[chapter]}"
+            for chapter in guide.steps.chapters
+        },
+        "symptom": {one.id: strings.symptoms[one.id] for one in guide.symptoms.symptoms},
+        "error": {
+            one.id: message(guide, locale, one.messages[0]).striptags()
+            for one in guide.errors.errors
+        },
+    }
+    data = {
+        "topics": topics(guide),
+        "words": {
+            other: {
+                "lang": guide.strings[other].html_lang,
+                "before": guide.strings[other].ui["reply_before"],
+                "after": guide.strings[other].ui["reply_after"],
+            }
+            for other in guide.locales
+        },
+    }
+    return _template(
+        "desk",
+        guide,
+        locale,
+        to_root=to_root,
+        titles={code: Markup(title) for code, title in titles.items()},
+        names=names,
+        data=data,
+    )
+
+
+def desk_digits(guide: Guide, locale: str) -> str:
+    """Where an agent enters the digits that a customer reads out."""
+    return _template("desk_digits", guide, locale)
+
+
+def tried_summary(guide: Guide, locale: str, to_root: str) -> str:
+    """What the reader has tried, in Japanese and in this language, and as digits."""
+    languages = with_source(guide, locale)
+    return _template("tried_summary", guide, locale, languages=languages, to_root=to_root)
+
+
+def tried_list(guide: Guide, locale: str, to_root: str, titles: dict[str, dict[str, str]]) -> str:
+    """Every step, with its result to choose or to tick on paper.
+
+    Args:
+        titles: the steps' titles as HTML, by locale and code.
+    """
+    marked = {
+        other: {code: Markup(title) for code, title in by_code.items()}
+        for other, by_code in titles.items()
+    }
+    languages = list(titles)
+    return _template(
+        "tried_list", guide, locale, languages=languages, titles=marked, to_root=to_root
+    )
+
+
+def with_source(guide: Guide, locale: str) -> list[str]:
+    """The page's language and Japanese, which the desk reads, where it is built."""
+    return [one for one in dict.fromkeys([locale, SOURCE]) if one in guide.locales]
 
 
 def settings_table(guide: Guide, locale: str, slug: str) -> str:

@@ -17,7 +17,8 @@ FOLDER = "s/"
 
 _SECTION = re.compile(
     r'<section class="step" id="(?P<code>\d{4})"[^>]*>\s*'
-    r'<h[23] [^>]*>(?P<title>.*?) <a class="step-code".*?</h[23]>(?P<body>.*?)</section>',
+    r'<h[23] [^>]*>(?P<title>.*?) <a class="step-code".*?</h[23]>(?P<body>.*?)'
+    r'<div class="step-foot".*?</section>',
     re.DOTALL,
 )
 # The phone's other languages: on this page each language is one tap away.
@@ -50,28 +51,28 @@ def step_texts(html: str, page_url: str, locale: str) -> dict[str, StepText]:
     }
 
 
-def step_page(guide: Guide, code: str, texts: dict[str, StepText], names: dict[str, str]) -> str:
+def step_page(guide: Guide, code: str, texts: dict[str, StepText]) -> str:
     """The whole file of a step.
 
     Args:
         guide: for the words of each language, and the successor of a withdrawn step.
         code: the code that the file is for; a withdrawn one shows its successor and says so.
         texts: the step, or its successor, by locale.
-        names: what each language calls itself, by locale.
     """
     (step,) = (step for step in guide.steps.steps if step.code == code)
-    return page_template("step_page", guide, code=code, step=step, texts=texts, names=names)
+    return page_template("step_page", guide, code=code, step=step, texts=texts)
 
 
-def step_list(guide: Guide, texts: dict[str, dict[str, StepText]], names: dict[str, str]) -> str:
+def step_list(guide: Guide, texts: dict[str, dict[str, StepText]]) -> str:
     """The file that lists every step and takes a code typed by hand.
 
     Args:
         texts: every step in use, by code and locale.
     """
     issued = [step.code for step in guide.steps.steps]
-    title = " / ".join(guide.strings[locale].ui["all_steps"] for locale in names)
-    return page_template("step_list", guide, title=title, texts=texts, names=names, issued=issued)
+    title = " / ".join(guide.strings[locale].ui["all_steps"] for locale in guide.locales)
+    moved = {step.code: step.successor for step in guide.steps.steps if step.successor}
+    return page_template("step_list", guide, title=title, texts=texts, issued=issued, moved=moved)
 
 
 def _step_text(code: str, title: str, body: str, page_url: str, locale: str) -> StepText:

@@ -81,6 +81,7 @@ class Strings(Strict):
     erases: Texts
     cautions: dict[Slug, Caution]
     sentences: Texts
+    symptoms: Texts
     evidence: Texts
     kinds: Texts
     not_found: Texts

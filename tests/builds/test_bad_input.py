@@ -108,6 +108,36 @@ CASES = {
         (" { #who }", ""),
         r"docs/ja/about\.md:\d+: the heading .* has no anchor",
     ),
+    "renamed page without a redirect": (
+        "facts/pages.yml",
+        ("{slug: about}", "{slug: about}\n  - {slug: gone}"),
+        r"docs/ja/gone\.md: this page is missing.*give it `moved_to` in facts/pages\.yml",
+    ),
+    "new page without an entry": (
+        "facts/pages.yml",
+        ("  - {slug: report}\n", ""),
+        r"docs/ja/report\.md: facts/pages\.yml does not list this page\. Add it at the end",
+    ),
+    "page that has moved and is still there": (
+        "facts/pages.yml",
+        ("{slug: report}", "{slug: report, moved_to: about}"),
+        r"docs/ja/report\.md: facts/pages\.yml says that it has moved to about",
+    ),
+    "redirect to nowhere": (
+        "facts/pages.yml",
+        ("{slug: report}", "{slug: report}\n  - {slug: old, moved_to: nowhere}"),
+        r"facts/pages\.yml: .*old has moved to nowhere, which is no page now",
+    ),
+    "symptom with an unknown step": (
+        "facts/symptoms.yml",
+        ('"3051"', '"3997"'),
+        r"facts/symptoms\.yml: suddenly: there is no step 3997 in use",
+    ),
+    "symptom without words": (
+        "facts/symptoms.yml",
+        ("id: suddenly", "id: slowly"),
+        r"docs/ja/strings\.yml: symptoms\.slowly: facts/ uses it",
+    ),
     "iOS versions with a gap": (
         "facts/ios.yml",
         ("from: 14, to: 17", "from: 14, to: 16"),

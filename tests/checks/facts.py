@@ -33,6 +33,7 @@ ALLOWED = {
     "settings.schema.json": "its schema",
     "steps.json": "the steps for programs",
     "steps.schema.json": "its schema",
+    "steps.schema": "the same with a Japanese word behind it",
     "steps.csv": "the steps for Excel",
     "2026": "the year in which the sources were read",
     "1200": "width of the link preview",
@@ -104,7 +105,7 @@ def values(site: Site) -> Iterator[str]:
             key, shown = element["data-fact"], element.get_text()
             if facts.get(key) != shown:
                 yield f"{page.name}: {key} is {facts.get(key)!r}, the page says {shown!r}"
-        for button in page.soup.select("button.copy"):
+        for button in page.soup.select("button.copy[data-copy]"):
             fact = button.find_previous_sibling(attrs={"data-fact": True})
             if fact is None or button["data-copy"] != fact.get_text():
                 yield f"{page.name}: a button copies {button['data-copy']!r}, beside {fact}"

@@ -30,8 +30,12 @@ def same_language(site: Site) -> Iterator[str]:
         for link in page.soup.select("a[href]:not([hreflang])"):
             if _is_outside(link["href"]) or link.find_parent(class_="not-found"):
                 continue
-            found = by_url.get(urldefrag(_target(site, page, link["href"]))[0])
-            if found and found.locale != page.locale:
+            address, fragment = urldefrag(_target(site, page, link["href"]))
+            found = by_url.get(address)
+            if found and found.slug.startswith("s/"):
+                if fragment != page.locale:
+                    yield f"{page.name}: leads to {found.name} in {fragment}"
+            elif found and found.locale != page.locale:
                 yield f"{page.name}: leads to {found.name}"
 
 

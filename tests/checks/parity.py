@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from bs4 import Tag
+from bs4 import PageElement, Tag
 from site_reader import SOURCE, Page, Site
 
 _NUMBER = re.compile(r"\d+")
@@ -25,12 +25,19 @@ def _headings(page: Page) -> list:
     return [(h.name, h.get("id")) for h in page.article.select("h1, h2, h3, h4")]
 
 
+def _is_also(element: PageElement) -> bool:
+    """Whether it is the Japanese that stands under another language for the support desk."""
+    return element.find_parent(attrs={"data-also": True}) is not None or (
+        isinstance(element, Tag) and element.has_attr("data-also")
+    )
+
+
 def _shape(parts: list[Tag]) -> list:
     """The blocks of a section in order: what they are, not what they say."""
     shape = []
     for part in parts:
         for element in [part, *part.find_all(True)]:
-            if element.name in (
+            if not _is_also(element) and element.name in (
                 "p",
                 "li",
                 "ol",
@@ -55,10 +62,11 @@ def _counted(selector: str, attribute: str) -> Callable[[list[Tag]], Counter]:
 
 
 def _links(site: Site, page: Page, parts: list[Tag]) -> Counter:
-    """Where links lead, without the language's own folder."""
+    """Where links lead, without the language's own folder or, at a step, fragment."""
     found = [a["href"] for part in parts for a in part.select("a[href]")]
     targets = [site.resolve(page, href) for href in found if "://" not in href]
-    return Counter(target.removeprefix(site.home(page.locale)) for target in targets)
+    own = re.compile(rf"^{site.home(page.locale)}|(?<=/)#{page.locale}$")
+    return Counter(own.sub("", target) for target in targets)
 
 
 def _numbers(parts: list[Tag]) -> Counter:
@@ -68,6 +76,7 @@ def _numbers(parts: list[Tag]) -> Counter:
         for part in parts
         for text in part.find_all(string=True)
         if not text.find_parent(["time", "blockquote"])
+        and not _is_also(text)
         and not text.find_parent(attrs={"data-link": True})
     )
     return Counter(_NUMBER.findall(unicodedata.normalize("NFKC", text)))

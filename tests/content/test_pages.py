@@ -14,6 +14,7 @@ def test_the_site_has_both_languages_and_all_pages(site):
     assert set(site.guide.slugs) == {
         *("index", "causes", "network", "profile", "password", "manual-setup", "ssl-check"),
         *("still-failing", "settings", "errors", "about"),
+        *("report", "support-desk"),
     }
     for locale in site.locales:
         assert {page.slug for page in site.of(locale)} == {*site.guide.slugs, "404"}

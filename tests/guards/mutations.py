@@ -356,6 +356,45 @@ MUTATIONS: list[Mutation] = [
         "hooks/guide/templates/step_list.html",
         _swap(r"if step\.chapter == chapter", 'if step.chapter == chapter and step.code != "3046"'),
     ),
+    # What the support desk sends and reads
+    *_each("no list of steps", _in_both("support-desk"), _swap(r"\{\{ desk\(\) \}\}", "")),
+    *_each("no record of steps", _in_both("report"), _swap(r"\{\{ tried_list\(\) \}\}", "")),
+    *_each("a typed port", _in_both("support-desk"), _swap(r"\Z", "\nPort 993\n")),
+    Mutation(
+        "a ticket without the facts",
+        "hooks/guide/messages.py",
+        _swap(r"texts\[each\]\.body", "texts[each].title"),
+    ),
+    Mutation(
+        "a ticket without the Japanese",
+        "hooks/guide/messages.py",
+        _swap(r"\[locale, SOURCE\]", "[locale]"),
+    ),
+    Mutation("an SMS too long", "hooks/guide/messages.py", _swap("SMS_UNITS:$", "SMS_UNITS + 9:")),
+    Mutation(
+        "an SMS in another language",
+        "hooks/guide/messages.py",
+        _swap(r"url = step_url\(site_url, code, locale\)", 'url = step_url(site_url, code, "ja")'),
+    ),
+    Mutation(
+        "a step that cannot be marked",
+        "hooks/guide/templates/step_foot.html",
+        _swap(r'\{% include "tried_choice\.html" %\}', ""),
+    ),
+    Mutation(
+        "a step whose link opens another language",
+        "hooks/guide/templates/step_foot.html",
+        _swap(r"#\{\{ locale \}\}", "#ja"),
+    ),
+    Mutation(
+        "a message with another's steps",
+        "hooks/guide/desk.py",
+        _swap(r"named\[error\.id\]", 'named["cannot-connect-ssl"]'),
+    ),
+    Mutation("a page that is gone", "facts/pages.yml", _swap(r"\Z", "  - {slug: gone}\n")),
+    Mutation("a page twice", "facts/pages.yml", _swap(r"\Z", "  - {slug: about}\n")),
+    Mutation("a symptom without words", "facts/symptoms.yml", _swap("id: suddenly", "id: slowly")),
+    Mutation("a symptom with no such step", "facts/symptoms.yml", _swap('"3014"', '"3997"')),
     # What is undefined
     *_each("an undefined name", _in_both("profile"), _swap(r"\Z", "\n{{ port }}\n")),
     *_each("an unknown fact", _in_both("profile"), _swap(r"\Z", '\n{{ fact("imap.prot") }}\n')),

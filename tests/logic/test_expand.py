@@ -11,7 +11,7 @@ HEAD = "---\ndescription: d\n---\n"
 
 @pytest.fixture(scope="module")
 def guide():
-    return load(ROOT, ["ja", "en"])
+    return load(ROOT, {"ja": "日本語", "en": "English"})
 
 
 @pytest.fixture

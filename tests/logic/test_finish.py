@@ -14,16 +14,17 @@ def plain_heads(monkeypatch):
         return f'<section id="{code}"><h{level}{attributes}>{title}</h{level}>'
 
     monkeypatch.setattr(render, "step_head", head)
+    monkeypatch.setattr(render, "step_foot", lambda guide, locale, code, folder: f"<!{code}>")
 
 
 def together(html):
-    return finish.put_steps_together(html, SimpleNamespace(), "ja")
+    return finish.put_steps_together(html, SimpleNamespace(), "ja", "../s/")
 
 
 def test_a_step_ends_at_the_next_heading_of_its_level():
     html = '<h2 id="a" data-step="3014">A</h2><p>1</p><h2 id="b">B</h2><p>2</p>'
     assert together(html) == (
-        '<section id="3014"><h2 id="a">A</h2><p>1</p></section>\n<h2 id="b">B</h2><p>2</p>'
+        '<section id="3014"><h2 id="a">A</h2><p>1</p><!3014></section>\n<h2 id="b">B</h2><p>2</p>'
     )
 
 
@@ -31,7 +32,7 @@ def test_a_lower_heading_stays_inside_the_step():
     html = '<h2 id="a" data-step="3014">A</h2><h3 id="c">C</h3><p>1</p>'
     assert (
         together(html)
-        == '<section id="3014"><h2 id="a">A</h2><h3 id="c">C</h3><p>1</p></section>\n'
+        == '<section id="3014"><h2 id="a">A</h2><h3 id="c">C</h3><p>1</p><!3014></section>\n'
     )
 
 

@@ -8,7 +8,7 @@ from site_build import ROOT
 
 @pytest.fixture(scope="module")
 def guide():
-    return load(ROOT, ["ja", "en"])
+    return load(ROOT, {"ja": "日本語", "en": "English"})
 
 
 def entry(location, title="T"):

@@ -1,4 +1,4 @@
-// Shows the copy buttons where the browser can copy, and copies exactly the fact.
+// Shows the copy buttons where the browser can copy, and copies exactly what they carry.
 async function copy(button) {
   const text = button.querySelector(".copy__text");
   const before = text.textContent;
@@ -13,7 +13,8 @@ async function copy(button) {
 
 if (navigator.clipboard) {
   for (const button of document.querySelectorAll("button.copy")) {
-    button.hidden = false;
+    // Those without a text get one later, from another script, which then shows them.
+    button.hidden = !button.dataset.copy;
     button.querySelector(".copy__text").setAttribute("aria-live", "polite");
     button.addEventListener("click", () => copy(button));
   }

@@ -1,0 +1,29 @@
+// Beside each step: keeps what was tried, and gets the texts that an agent sends.
+import { connect } from "./tried.js";
+
+connect(document);
+
+function offer(button, text) {
+  button.dataset.copy = text;
+  button.hidden = !navigator.clipboard;
+}
+
+async function prepare(fold) {
+  const link = fold.querySelector("a").href;
+  const button = (what) => fold.querySelector(`[data-send=${what}]`);
+  offer(button("link"), link);
+  const said = fold.querySelector("output");
+  said.textContent = "";
+  try {
+    const answer = await fetch(new URL("messages.json", link));
+    const texts = (await answer.json())[new URL(link).hash.slice(1)];
+    offer(button("ticket"), texts.ticket);
+    offer(button("sms"), texts.sms);
+  } catch {
+    said.textContent = said.dataset.failed;
+  }
+}
+
+for (const fold of document.querySelectorAll(".send")) {
+  fold.addEventListener("toggle", () => fold.open && prepare(fold));
+}

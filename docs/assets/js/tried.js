@@ -1,0 +1,70 @@
+// What was tried: kept in this browser only, and as a row of digits that can be read aloud.
+// A result is 1 (helped), 2 (no change) or 3 (could not do it); results are {code: result}.
+const KEY = "guide-tried";
+
+export function read() {
+  try {
+    return JSON.parse(localStorage.getItem(KEY)) || {};
+  } catch {
+    return {};
+  }
+}
+
+export function write(code, result) {
+  const results = read();
+  if (result) results[code] = result;
+  else delete results[code];
+  try {
+    localStorage.setItem(KEY, JSON.stringify(results));
+  } catch {
+    // Private browsing may refuse; the page works without.
+  }
+}
+
+export function erase() {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // There is nothing then.
+  }
+}
+
+// Four digits a step, its code without the check digit and then the result; at the end two check
+// digits over all (ISO 7064 MOD 97-10, as in bank account numbers).
+export function encode(results) {
+  const body = Object.keys(results).sort().map((code) => code.slice(0, 3) + results[code]).join("");
+  return body && body + String(98 - remainder(body + "00")).padStart(2, "0");
+}
+
+// The results that a row of digits stands for, or null where it was misread.
+export function decode(digits, codes) {
+  if (digits.length < 6 || digits.length % 4 !== 2 || remainder(digits) !== 1) return null;
+  const results = {};
+  for (const group of digits.slice(0, -2).match(/.{4}/g)) {
+    const code = codes.find((one) => one.startsWith(group.slice(0, 3)));
+    const result = Number(group[3]);
+    if (!code || result < 1 || result > 3 || code in results) return null;
+    results[code] = result;
+  }
+  return results;
+}
+
+function remainder(digits) {
+  return [...digits].reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0);
+}
+
+// Shows the choices of results under a part of the page and keeps what is chosen.
+export function connect(root, changed = () => {}) {
+  const results = read();
+  for (const choice of root.querySelectorAll(".tried")) {
+    const code = choice.dataset.tried;
+    choice.hidden = false;
+    for (const input of choice.querySelectorAll("input")) {
+      input.checked = Number(input.value) === (results[code] || 0);
+      input.addEventListener("change", () => {
+        write(code, Number(input.value));
+        changed();
+      });
+    }
+  }
+}

@@ -1,0 +1,72 @@
+"""What an agent sends about a step: a text for a ticket, and one short enough for one SMS."""
+
+from guide.plain_text import plain_text
+from guide.problem import Problem
+from guide.project import SOURCE, Guide
+from guide.step_page import FOLDER, StepText
+
+# One SMS that is not only ASCII carries 70 UTF-16 units (3GPP TS 23.038, UCS2).
+SMS_UNITS = 70
+_RULE = "―" * 10
+
+
+def step_url(site_url: str, code: str, locale: str) -> str:
+    """The address of a step that never changes, opened in one language.
+
+    Args:
+        site_url: the address of the site, ending in a slash.
+    """
+    return f"{site_url}{FOLDER}{code}/#{locale}"
+
+
+def messages(
+    guide: Guide, code: str, texts: dict[str, StepText], site_url: str
+) -> dict[str, dict[str, str]]:
+    """What the buttons beside a step copy, by locale: ``ticket`` and ``sms``.
+
+    Args:
+        code: a step in use.
+        texts: the step by locale.
+
+    Raises:
+        Problem: the site's address is too long for an SMS.
+    """
+    return {
+        locale: {
+            "ticket": _ticket(code, texts, locale, site_url),
+            "sms": _sms(guide, code, texts[locale], locale, site_url),
+        }
+        for locale in texts
+    }
+
+
+def utf16_units(text: str) -> int:
+    """The length of a text as phones count it."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _ticket(code: str, texts: dict[str, StepText], locale: str, site_url: str) -> str:
+    """Title, what to do, code and address; the Japanese underneath for who works in Japanese."""
+    shown = dict.fromkeys([locale, SOURCE]) if SOURCE in texts else [locale]
+    parts = [
+        f"[{code}] {plain_text(texts[each].title)}\n"
+        f"{plain_text(texts[each].body)}\n"
+        f"{step_url(site_url, code, each)}"
+        for each in shown
+    ]
+    return f"\n{_RULE}\n".join(parts) + "\n"
+
+
+def _sms(guide: Guide, code: str, text: StepText, locale: str, site_url: str) -> str:
+    """The fullest wording that fits; a title is never cut."""
+    url = step_url(site_url, code, locale)
+    short = guide.strings[locale].ui["sms"].format(code=code)
+    for words in (plain_text(text.title), short, code):
+        sms = f"{words} {url}"
+        if utf16_units(sms) <= SMS_UNITS:
+            return sms
+    raise Problem(
+        f"SITE_URL {site_url}",
+        f"{url} does not fit into an SMS of {SMS_UNITS} characters with its code",
+        "Use a shorter address",
+    )

@@ -1,0 +1,164 @@
+"""The support desk chooses steps and gets a reply in the customer's language."""
+
+import io
+
+import pytest
+import zxingcpp
+from browser.conftest import SIZES
+from PIL import Image
+
+CODES = ["3046", "7050", "8047"]
+
+
+def _choose(page, codes):
+    for code in codes:
+        page.locator(f"#choose-{code}").check()
+
+
+def _copied(page) -> str:
+    return page.evaluate("navigator.clipboard.readText()")
+
+
+def _step(site, code: str, locale: str) -> dict:
+    steps = site.json_file("steps.json")["steps"]
+    return next(s for s in steps if (s["code"], s["locale"]) == (code, locale))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_reply_is_numbered_with_facts_and_links(size, open_page, site):
+    opened = open_page("support-desk/", size)
+    page = opened.page
+    _choose(page, CODES)
+    for locale in site.locales:
+        page.select_option("[data-reply-language]", locale)
+        page.locator("[data-reply=text]").click()
+        page.wait_for_function("navigator.clipboard.readText().then(text => text.length > 100)")
+        reply = _copied(page)
+        for number, code in enumerate(CODES, 1):
+            step = _step(site, code, locale)
+            assert f"{number}. [{code}] {step['title']}" in reply
+            assert step["url"] in reply
+            for line in step["text"].split("\n"):
+                assert line in reply
+        assert site.guide.facts["smtp.port"] in reply
+        assert site.guide.strings[locale].ui["reply_before"] in reply
+        assert page.locator("[data-text=customer]").get_attribute("lang") == locale
+    page.select_option("[data-reply-language]", "en")
+    assert page.locator("[data-text=agent]").get_attribute("lang") == "ja"
+    page.locator("[data-both]").check()
+    page.locator("[data-reply=text]").click()
+    page.wait_for_function("navigator.clipboard.readText().then(text => text.includes('――'))")
+    both = _copied(page)
+    assert all(_step(site, "3046", locale)["title"] in both for locale in ("ja", "en"))
+    assert opened.trouble == []
+
+
+def test_the_reply_as_html_has_links_and_languages(open_page, site):
+    page = open_page("support-desk/", "pc").page
+    _choose(page, CODES)
+    page.locator("[data-reply=html]").click()
+    page.wait_for_timeout(200)
+    html = page.evaluate("""async () => {
+        const [item] = await navigator.clipboard.read();
+        return (await item.getType("text/html")).text();
+    }""")
+    page.set_content(html)
+    assert page.locator("ol > li").count() == len(CODES)
+    assert page.locator("[lang=en]").count() == 1
+    for code in CODES:
+        link = page.locator(f"ol a:text-is('{code}')")
+        assert link.get_attribute("href") == _step(site, code, "en")["url"]
+
+
+def test_the_qr_code_opens_the_chosen_steps_in_the_customers_language(open_page, site, base):
+    page = open_page("support-desk/", "pc").page
+    for codes, address in (
+        (["3046"], f"{base}s/3046/#en"),
+        (CODES, f"{base}s/?3046-7050-8047#en"),
+    ):
+        _choose(page, codes)
+        picture = Image.open(io.BytesIO(page.locator(".desk__qr canvas").screenshot()))
+        (found,) = zxingcpp.read_barcodes(picture)
+        assert found.text == address
+        assert page.locator(".desk__qr a").get_attribute("href") == address
+    page.goto(address)
+    shown = page.locator("main > section#en li:visible a").all_inner_texts()
+    assert [text.split()[0] for text in shown] == CODES
+    page.locator("main > section#en a").first.click()
+    page.wait_for_url(f"{base}s/3046/#en")
+
+
+def test_an_old_reply_with_a_withdrawn_or_unknown_step_still_opens(open_page, base):
+    page = open_page("s/?9999-3046#ja").page
+    assert page.locator("main > section#ja li:visible").count() == 1
+    page.goto(base + "s/?9999#ja")
+    assert page.locator("main > section#ja li:visible").count() > 50
+
+
+def test_steps_are_found_by_chapter_symptom_message_and_words(open_page, site):
+    page = open_page("support-desk/", "pc").page
+
+    def shown() -> list[str]:
+        return page.locator(".desk li[data-for]:visible").evaluate_all(
+            "rows => rows.map(row => row.dataset.for)"
+        )
+
+    everything = shown()
+    assert len(everything) == len(site.guide.steps.active())
+    page.select_option("[data-topic=chapter]", "network")
+    assert {code[0] for code in shown()} == {"3"}
+    page.select_option("[data-topic=chapter]", "")
+    symptom = next(s for s in site.guide.symptoms.symptoms if s.id == "only-sending-fails")
+    page.select_option("[data-topic=symptom]", symptom.id)
+    assert sorted(shown()) == sorted(symptom.steps)
+    page.select_option("[data-topic=symptom]", "")
+    page.select_option("[data-topic=error]", "cannot-connect-ssl")
+    assert "3046" in shown()
+    page.select_option("[data-topic=error]", "")
+    for words, code in (("機内モード", "3014"), ("ＳＳＬ オン", "7042"), ("3046", "3046")):
+        page.locator(".desk input[type=search]").fill(words)
+        assert code in shown()
+        assert len(shown()) < len(everything)
+    page.locator(".desk input[type=search]").fill("ないことば")
+    assert shown() == []
+    assert page.get_by_text(site.guide.strings["ja"].ui["desk_nothing"]).is_visible()
+
+
+def test_a_filter_does_not_forget_what_was_chosen(open_page):
+    page = open_page("support-desk/", "pc").page
+    _choose(page, ["3046"])
+    page.select_option("[data-topic=chapter]", "password")
+    _choose(page, ["5012"])
+    assert "[3046]" in page.locator("[data-text=customer]").inner_text()
+    page.locator("[data-do=clear]").click()
+    assert not page.locator(".desk__texts").is_visible()
+
+
+def test_it_works_without_a_network_and_asks_nobody(open_page):
+    opened = open_page("support-desk/", "pc")
+    opened.page.context.set_offline(True)
+    before = len(opened.requests)
+    _choose(opened.page, CODES)
+    for locale in ("en", "ja"):
+        opened.page.select_option("[data-reply-language]", locale)
+        assert "[3046]" in opened.page.locator("[data-text=customer]").inner_text()
+    opened.page.locator("#digits-input").fill("1")
+    opened.page.locator(".digits button").click()
+    assert len(opened.requests) == before
+
+
+def test_without_the_texts_it_says_so(open_page, site, browser, base):
+    page = browser.new_page()
+    page.route("**/steps.json", lambda route: route.abort())
+    page.goto(base + "support-desk/")
+    page.get_by_text(site.guide.strings["ja"].ui["copy_failed"]).wait_for()
+    _choose(page, CODES)
+    assert not page.locator("[data-reply=text]").is_visible()
+    page.close()
+
+
+def test_without_javascript_it_is_a_complete_list(open_page, site):
+    page = open_page("support-desk/", java_script_enabled=False).page
+    for step in site.guide.steps.active():
+        assert page.locator(f".desk li[data-for='{step.code}'] a").is_visible()
+    assert not page.locator(".desk__filters, .desk__reply, form.digits").first.is_visible()

@@ -1,0 +1,145 @@
+"""A reader marks what was tried, shows it, and reads digits to the desk, which understands them."""
+
+import json
+import random
+
+import pytest
+from browser.conftest import SIZES
+from stdnum.iso7064 import mod_97_10
+
+RESULTS = {"3046": 2, "7050": 1, "8047": 3}
+WORDS = ["tried_helped", "tried_no_help", "tried_could_not"]
+
+
+def _mark(page, site, locale, base):
+    for code, result in RESULTS.items():
+        page.goto(f"{base}{site.page(locale, site.guide.steps.chapter_of(code)).url}#{code}")
+        page.locator(f"[data-tried='{code}'] label").nth(result).click()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("locale", ["ja", "en"])
+def test_marks_become_a_summary_in_both_languages_and_digits(locale, size, open_page, site, base):
+    opened = open_page(site.page(locale, "report").url, size)
+    page = opened.page
+    ui = site.guide.strings[locale].ui
+    assert page.get_by_text(ui["tried_none"]).is_visible()
+    _mark(page, site, locale, base)
+    page.goto(base + site.page(locale, "report").url)
+    digits = page.locator(".tried-summary output").inner_text().replace(" ", "")
+    assert digits[:-2] == "304270518043"
+    assert mod_97_10.is_valid(digits)
+    for other in {locale, "ja"}:
+        part = page.locator(f".tried-summary section[lang={other}]").inner_text()
+        words = site.guide.strings[other].ui
+        for code, result in RESULTS.items():
+            title = site.step_pages[code].soup.select_one(f"#{other} h2").get_text()
+            assert f"{code} {title} – {words[WORDS[result - 1]]}" in part
+    page.locator(".tried-summary button.copy").click()
+    page.wait_for_function("navigator.clipboard.readText().then(text => text.includes('3042'))")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert all(code in copied for code in RESULTS)
+    assert opened.trouble == []
+
+
+def test_marks_survive_a_restart_and_can_be_erased(browser, base, site):
+    context = browser.new_context()
+    page = context.new_page()
+    _mark(page, site, "ja", base)
+    state = context.storage_state()
+    context.close()
+    context = browser.new_context(storage_state=state)
+    page = context.new_page()
+    page.goto(base + "network/#3046")
+    assert page.locator("[data-tried='3046'] input").nth(2).is_checked()
+    page.goto(base + "report/")
+    assert page.locator("[data-tried='7050'] input").nth(1).is_checked()
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.accept()))
+    page.locator("[data-do=erase]").click()
+    assert asked == [site.guide.strings["ja"].ui["tried_erase_sure"]]
+    assert not page.locator(".tried-summary__some").is_visible()
+    assert page.locator("[data-tried='7050'] input").nth(0).is_checked()
+    assert page.evaluate("localStorage.getItem('guide-tried')") is None
+    assert not context.cookies()
+    context.close()
+
+
+def test_saying_no_erases_nothing(open_page, site, base):
+    page = open_page("network/").page
+    _mark(page, site, "ja", base)
+    page.goto(base + "report/")
+    page.on("dialog", lambda dialog: dialog.dismiss())
+    page.locator("[data-do=erase]").click()
+    assert page.locator("[data-tried='7050'] input").nth(1).is_checked()
+
+
+def test_nothing_but_codes_and_results_is_kept(open_page, site, base):
+    page = open_page("network/").page
+    _mark(page, site, "ja", base)
+    kept = page.evaluate("({...localStorage})")
+    # Material keeps light or dark; the page about this site says both.
+    assert sorted(kept) == ["/mail/.__palette", "guide-tried"]
+    assert json.loads(kept["guide-tried"]) == RESULTS
+
+
+def _read_digits(page, digits: str) -> str:
+    page.locator("#digits-input").fill(digits)
+    page.locator(".digits button").click()
+    return page.locator("#digits-said").inner_text()
+
+
+def test_the_desk_reads_the_digits_in_its_own_language(open_page, site):
+    body = "304270518043"
+    digits = body + mod_97_10.calc_check_digits(body)
+    for locale in site.locales:
+        page = open_page(site.page(locale, "support-desk").url, "pc").page
+        words = site.guide.strings[locale].ui
+        for typed in (digits, " ".join(digits), "３０４２-7051 8043/" + digits[-2:]):
+            said = _read_digits(page, typed)
+            for code, result in RESULTS.items():
+                title = site.step_pages[code].soup.select_one(f"#{locale} h2").get_text()
+                assert f"{code} {title} – {words[WORDS[result - 1]]}" in said
+
+
+def test_a_misread_string_is_refused(open_page, site):
+    """Every single wrong digit and every swap of neighbours, and digits left out or doubled."""
+    page = open_page("support-desk/", "pc").page
+    wrong = site.guide.strings["ja"].ui["desk_digits_wrong"]
+    body = "304270518043"
+    digits = body + mod_97_10.calc_check_digits(body)
+    misread = {digits[:-1], digits + digits[-1], digits[4:], digits[:-6] + digits[-2:], "", "00"}
+    for i, digit in enumerate(digits):
+        misread |= {digits[:i] + other + digits[i + 1 :] for other in "0123456789"}
+        misread.add(digits[:i] + digits[i + 1 : i + 2] + digit + digits[i + 2 :])
+    misread.discard(digits)
+    # Right digits for no step, or with no such result.
+    misread |= {f"{body}{mod_97_10.calc_check_digits(body)}" for body in ("9991", "3044", "3040")}
+    decode = """async (all) => {
+        const { decode } = await import(document.querySelector("script[src$='desk.js']").src
+            .replace("desk.js", "tried.js"));
+        const rows = [...document.querySelectorAll(".desk li[data-for]")];
+        const codes = rows.map(row => row.dataset.for);
+        return all.filter(digits => decode(digits, codes));
+    }"""
+    assert page.evaluate(decode, sorted(misread)) == []
+    assert _read_digits(page, sorted(misread)[5]) == wrong
+    assert page.evaluate(decode, [digits]) == [digits]
+
+
+def test_any_set_of_marks_comes_back(open_page, site):
+    page = open_page("support-desk/", "pc").page
+    codes = [step.code for step in site.guide.steps.active()]
+    chance = random.Random(3046)
+    sets = [
+        {code: chance.randint(1, 3) for code in chance.sample(codes, size)}
+        for size in (1, 2, 5, 20, len(codes))
+    ]
+    round_trip = """async ([sets, codes]) => {
+        const { decode, encode } = await import(document.querySelector("script[src$='desk.js']").src
+            .replace("desk.js", "tried.js"));
+        return sets.map(results => [encode(results), decode(encode(results), codes)]);
+    }"""
+    for results, (digits, back) in zip(sets, page.evaluate(round_trip, [sets, codes]), strict=True):
+        assert mod_97_10.is_valid(digits)
+        assert back == results
