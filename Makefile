@@ -5,21 +5,25 @@ export PYTHONPATH := hooks:scripts:tests
 # Material announces its successor at every start; README.md has the plan.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve test build bench guards lock schema previews step format clean
+.PHONY: serve test build pdf bench guards lock schema previews step format clean
 
 serve: .venv/installed  ## build and serve the site; prints its address
 	$(BIN)/mkdocs serve --livereload
 
 test: .venv/installed  ## lint, build, run every test
-	scripts/system-packages chromium fonts
+	scripts/system-packages chromium fonts pango
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mkdocs build --strict
+	PDF=true $(BIN)/mkdocs build --strict
 	$(BIN)/python tests/guards/mutate.py
 	$(BIN)/pytest
 
 build: .venv/installed  ## write site/
 	$(BIN)/mkdocs build --strict
+
+pdf: .venv/installed  ## write site/ with the guide and the counter sheet as PDF
+	scripts/system-packages fonts pango
+	PDF=true $(BIN)/mkdocs build --strict
 
 bench: .venv/installed  ## print how fast the site builds
 	$(BIN)/python scripts/bench.py

@@ -15,7 +15,7 @@ def pytest_configure(config):
     if hasattr(config, "workerinput") or "GUIDE_SITE" in os.environ:
         return
     config.built = Path(tempfile.mkdtemp(prefix="guide-"))
-    result = build(ROOT, config.built / "site")
+    result = build(ROOT, config.built / "site", PDF="true")
     os.environ["GUIDE_SITE"] = str(config.built / "site")
     os.environ["GUIDE_SITE_TROUBLE"] = result.stderr if result.returncode else ""
 

@@ -13,5 +13,10 @@ class Problem(Exception):
     """
 
     def __init__(self, where: str | Path, what: str, mend: str):
+        # Its arguments stay what they are, so that it can travel between processes.
+        super().__init__(where, what, mend)
+
+    def __str__(self) -> str:
+        where, what, mend = self.args
         line = f"{where}: {what.rstrip('.')}. {mend.rstrip('.')}."
-        super().__init__(" ".join(line.split()))
+        return " ".join(line.split())

@@ -42,7 +42,8 @@ ALLOWED = {
 }
 
 
-def _tokens(text: str) -> Iterator[str]:
+def tokens(text: str) -> Iterator[str]:
+    """Everything in a text that looks like a host, a port or the name of an encryption."""
     text = unicodedata.normalize("NFKC", text)
     for pattern in (_HOST, _NUMBER, _ENCRYPTION):
         yield from (match[0] for match in pattern.finditer(text))
@@ -73,7 +74,7 @@ def unmarked(site: Site) -> Iterator[str]:
         for element in page.soup.select(_MARKED):
             element["data-guide-marked"] = "1"
         for text in _unmarked_text(page.soup):
-            for token in _tokens(text):
+            for token in tokens(text):
                 if token.lower() not in ALLOWED:
                     yield f"{page.name}: {token!r} stands unmarked in {text.strip()[:60]!r}"
 
@@ -88,11 +89,11 @@ def attributes(site: Site) -> Iterator[str]:
                 value = element.get(name)
                 if not value or "://" in value or element.get("http-equiv"):
                     continue
-                for token in _tokens(value):
+                for token in tokens(value):
                     if token.lower() not in ALLOWED and token not in known | codes:
                         yield f"{page.name}: {token!r} in {name} of <{element.name}>"
         for script in page.soup.select('script[type="application/ld+json"]'):
-            for token in _tokens(script.string):
+            for token in tokens(script.string):
                 if token not in known:
                     yield f"{page.name}: {token!r} in structured data"
 
@@ -115,10 +116,10 @@ def search_index(site: Site) -> Iterator[str]:
     """The search index, where marks are gone, names no other host, port or encryption either."""
     known = set(site.guide.facts.values()) | {step.code for step in site.guide.steps.steps}
     for link in site.guide.links.links.values():
-        known |= set(_tokens(link.title))
+        known |= set(tokens(link.title))
     for locale in site.locales:
         for entry in site.search_index(locale)["docs"]:
-            for token in _tokens(f"{entry['title']}\n{entry['text']}"):
+            for token in tokens(f"{entry['title']}\n{entry['text']}"):
                 if token.lower() not in ALLOWED and token not in known and not _is_date(token):
                     yield f"{locale} search index, {entry['location']}: {token!r}"
 
@@ -132,7 +133,7 @@ def own_files(site: Site) -> Iterator[str]:
     for path in sorted((site.folder / "assets").glob("*/guide.css")) + sorted(
         (site.folder / "assets/js").glob("*.js")
     ):
-        for token in _tokens(path.read_text(encoding="utf-8")):
+        for token in tokens(path.read_text(encoding="utf-8")):
             if token in site.guide.facts.values() or "softbank" in token.lower():
                 yield f"{path.name}: {token!r}"
 
@@ -289,9 +290,9 @@ def published_steps(site: Site) -> Iterator[str]:
         yield "steps.json does not hold every step in every language once"
     known = set(site.guide.facts.values()) | codes
     for link in site.guide.links.links.values():
-        known |= set(_tokens(link.title))
+        known |= set(tokens(link.title))
     for step in data.steps:
-        for token in _tokens(f"{step.title}\n{step.text}"):
+        for token in tokens(f"{step.title}\n{step.text}"):
             if token.lower() not in ALLOWED and token not in known:
                 yield f"steps.json: {token!r} in {step.code} {step.locale}"
         address = urlsplit(step.url.removeprefix(SITE_URL))

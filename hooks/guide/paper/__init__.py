@@ -1,0 +1,1 @@
+"""The guide on paper: the whole of it, and the counter sheet."""

@@ -1,0 +1,44 @@
+"""The counter sheet: settings and steps in two languages, on two pages at most."""
+
+from guide.paper.edition import Edition
+from guide.paper.fonts import font_css
+from guide.paper.qr import qr_code
+from guide.paper.template import css, paper_template
+from guide.project import SOURCE, Guide
+
+PAGES = 2
+
+
+def counter_languages(guide: Guide, locale: str) -> list[str]:
+    """The reader's language and Japanese; for Japanese, its first companion."""
+    other = SOURCE if locale != SOURCE else guide.strings[SOURCE].companions[0]
+    return [locale, other] if other in guide.locales else [locale]
+
+
+def counter_sheet(
+    guide: Guide,
+    locale: str,
+    titles: dict[str, dict[str, str]],
+    site_url: str,
+    home: str,
+    edition: Edition,
+) -> str:
+    """The HTML of the sheet.
+
+    Args:
+        titles: the steps' titles as HTML, by locale and code.
+        site_url: the address of the site.
+        home: the address of this language's first page.
+    """
+    return paper_template(
+        "counter_sheet",
+        guide,
+        locale,
+        languages=counter_languages(guide, locale),
+        titles=titles,
+        list_address=f"{site_url}s/#{locale}",
+        chapter_address=lambda slug: home if slug == "index" else f"{home}{slug}/",
+        edition=edition,
+        qr_code=qr_code,
+        css=css("counter_sheet") + font_css(),
+    )

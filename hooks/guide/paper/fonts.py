@@ -1,0 +1,28 @@
+"""Which font sets which language, so that no script borrows another's glyphs.
+
+All are Debian's: fonts-noto-core and fonts-noto-cjk.
+"""
+
+# By BCP 47 tag; what is not named here is set in the first.
+LATIN = "Noto Sans"
+FONTS = {
+    "ja": "Noto Sans CJK JP",
+    "zh": "Noto Sans CJK SC",
+    "zh-TW": "Noto Sans CJK TC",
+    "ko": "Noto Sans CJK KR",
+    "th": "Noto Sans Thai",
+    "my": "Noto Sans Myanmar",
+    "ne": "Noto Sans Devanagari",
+}
+
+
+def font_css() -> str:
+    """A CSS rule a language. A longer tag comes after the shorter one that it refines."""
+    rules = [f'html {{ font-family: "{LATIN}" }}']
+    rules += [
+        f':lang({tag}) {{ font-family: "{family}", "{LATIN}" }}'
+        for tag, family in sorted(FONTS.items())
+    ]
+    others = "".join(f":not(:lang({tag}))" for tag in FONTS)
+    rules.append(f'[lang]{others} {{ font-family: "{LATIN}" }}')
+    return "\n".join(rules)

@@ -1,0 +1,110 @@
+"""The PDFs, as tests read them: their text and picture by PDFium, their structure by pypdf."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pypdfium2
+import segno
+import zxingcpp
+from PIL import Image
+from pypdf import PdfReader
+from pypdf.generic import ContentStream
+from site_build import ROOT
+from site_reader import languages
+
+LOCALES = [language["locale"] for language in languages(ROOT)]
+NAMES = [f"{kind}-{locale}" for locale in LOCALES for kind in ("guide", "counter")]
+DPI = 200
+MM = DPI / 25.4
+
+
+@dataclass(frozen=True)
+class Code:
+    """A QR code on a page: what it says, its sides in pixels at ``DPI``, its modules a side."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    modules: int
+
+    @property
+    def module(self) -> float:
+        """The width of a module in pixels."""
+        return (self.right - self.left) / self.modules
+
+
+@dataclass
+class Paper:
+    """One PDF."""
+
+    path: Path
+
+    @cached_property
+    def reader(self) -> PdfReader:
+        return PdfReader(self.path)
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The text of each page, without the soft breaks that PDFium puts in."""
+        document = pypdfium2.PdfDocument(self.path)
+        return [
+            page.get_textpage().get_text_bounded().replace("\r\n", "\n").replace("\ufffe", "")
+            for page in document
+        ]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.texts)
+
+    def picture(self, number: int) -> Image.Image:
+        """A page, from 0, as a grey picture."""
+        page = pypdfium2.PdfDocument(self.path)[number]
+        return page.render(scale=DPI / 72).to_pil().convert("L")
+
+    def codes(self, number: int) -> list[Code]:
+        """The QR codes of a page."""
+        found = []
+        for barcode in zxingcpp.read_barcodes(self.picture(number)):
+            at = barcode.position
+            corners = (at.top_left, at.top_right, at.bottom_left, at.bottom_right)
+            xs, ys = [corner.x for corner in corners], [corner.y for corner in corners]
+            same = segno.make(barcode.text, error="m", micro=False, boost_error=False)
+            modules = same.symbol_size(border=0)[0]
+            found.append(Code(barcode.text, min(xs), min(ys), max(xs), max(ys), modules))
+        return found
+
+    def fonts(self) -> dict[str, dict]:
+        """The font descriptors, by base name without the prefix of a subset."""
+        found = {}
+        for page in self.reader.pages:
+            for font in page["/Resources"].get("/Font", {}).values():
+                font = font.get_object()
+                descendant = font["/DescendantFonts"][0].get_object()
+                name = str(font["/BaseFont"]).lstrip("/").partition("+")[2]
+                found[name] = descendant["/FontDescriptor"].get_object()
+        return found
+
+    def glyphs(self) -> Iterator[tuple[int, int]]:
+        """Every glyph that is drawn: its page, from 1, and its number in its font."""
+        for number, page in enumerate(self.reader.pages, 1):
+            content = ContentStream(page.get_contents(), self.reader)
+            for operands, operator in content.operations:
+                if operator == b"Tj":
+                    shown = operands
+                elif operator == b"TJ":
+                    shown = [part for part in operands[0] if not isinstance(part, (int, float))]
+                else:
+                    continue
+                for part in shown:
+                    data = part if isinstance(part, bytes) else part.original_bytes
+                    for at in range(0, len(data), 2):
+                        yield number, int.from_bytes(data[at : at + 2], "big")
+
+
+def papers(site: Path) -> dict[str, Paper]:
+    """The PDFs of a site by name, e.g. ``guide-ja``."""
+    return {path.stem: Paper(path) for path in sorted((site / "pdf").glob("*.pdf"))}

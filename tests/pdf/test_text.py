@@ -1,0 +1,107 @@
+"""What the PDFs say: every fact, every step, in order, and nothing else that looks like a fact."""
+
+import re
+import unicodedata
+
+import pytest
+from checks.facts import ALLOWED, tokens
+from guide.paper.book import book_slugs
+from guide.paper.counter_sheet import counter_languages
+from paper_reader import LOCALES, NAMES
+from site_build import SITE_URL
+
+
+def _squeezed(text: str) -> str:
+    """Without blanks and line ends, which differ on paper."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def test_every_language_has_both(paper):
+    assert sorted(paper) == sorted(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_else_looks_like_a_host_or_a_port(name, paper, site):
+    known = {*site.guide.facts.values(), *ALLOWED}
+    known |= {step.code for step in site.guide.steps.steps}
+    for link in site.guide.links.links.values():
+        known |= {token.lower() for token in tokens(link.title)}
+    for text in paper[name].texts:
+        # A phone number's or a version's parts are no ports; an edition's date neither.
+        text = re.sub(r"\d{4}-\d{2}-\d{2}(?: · | ?\(?)(?:[0-9a-f]{7,})?", "", text)
+        for token in tokens(text.replace(SITE_URL, "")):
+            assert token.lower() in {one.lower() for one in known}, (name, token)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_guide_holds_every_fact_that_the_pages_hold(locale, paper, site):
+    text = _squeezed(paper[f"guide-{locale}"].text)
+    for slug in book_slugs(site.guide):
+        for fact in site.page(locale, slug).article.select("[data-fact]"):
+            assert site.guide.facts[fact["data-fact"]] == fact.get_text()
+            assert _squeezed(fact.get_text()) in text, fact["data-fact"]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_guide_holds_every_page_whole(locale, paper, site):
+    """Every paragraph, item, cell and heading of the pages is in it, in the order of the pages."""
+    text = _squeezed(paper[f"guide-{locale}"].text)
+    for slug in book_slugs(site.guide):
+        article = site.page(locale, slug).article
+        for block in article.select("p, li, h2, h3, summary, caption"):
+            if block.find_parent(class_=["onward", "step-foot"]) or block.find(["p", "li", "br"]):
+                continue
+            if block.select_one("button") or "chapter-number" in block.get("class", []):
+                continue
+            words = _squeezed(block.get_text())
+            # A block may run over the foot of a page.
+            assert all(part in text for part in _halves(words)), (slug, block.get_text())
+
+
+def _halves(words: str) -> list[str]:
+    parts = [part for part in re.split(r"(?<=[。.,、:])", words) if len(part) > 3]
+    return parts or [words]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_counter_sheet_gives_each_value_with_its_name(locale, paper, site):
+    text = _squeezed(paper[f"counter-{locale}"].text)
+    shown = counter_languages(site.guide, locale)
+    for key in ("imap.host", "imap.port", "imap.encryption", "smtp.host", "smtp.port"):
+        names = "".join(site.guide.strings[other].ui[key.split(".")[1]] for other in shown)
+        assert _squeezed(names + site.guide.facts[key]) in text
+    order = [
+        text.index(_squeezed(site.guide.strings[locale].ui[head]))
+        for head in ("incoming", "both", "outgoing", "outgoing_other")
+    ]
+    assert order == sorted(order)
+    incoming, _, outgoing, other = (*order[:1], order[1], order[2], order[3])
+    port = _squeezed(site.guide.strings[locale].ui["port"])
+    assert site.guide.facts["imap.port"] in text[incoming : order[1]]
+    assert site.guide.facts["smtp.port"] in text[outgoing:other]
+    assert port in text[other:]
+    assert site.guide.facts["smtp.other.port"] in text[other : other + 80]
+    for other_locale in shown:
+        words = site.guide.strings[other_locale]
+        for said in (
+            words.values[site.guide.settings.username.value[0]],
+            words.values[site.guide.settings.username.value[1]],
+            words.ui["paper_loss"],
+            words.ui["independent"],
+        ):
+            assert _squeezed(said) in text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_step_stands_in_order_with_its_title(name, paper, site):
+    kind, _, locale = name.partition("-")
+    shown = counter_languages(site.guide, locale) if kind == "counter" else [locale]
+    text = _squeezed(paper[name].text)
+    at = 0
+    for step in site.guide.steps.active():
+        page = site.step_pages[step.code].soup
+        titles = [page.select_one(f"section[id='{other}'] h2").get_text() for other in shown]
+        sign = "!" if kind == "counter" and step.changes in ("data", "lasting") else ""
+        line = _squeezed(step.code + sign + "".join(titles))
+        assert line in text[at:], (name, line)
+        at = text.index(line, at)
