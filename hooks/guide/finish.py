@@ -12,6 +12,7 @@ _BEFORE_HEADING = re.compile(r"(?=<h[1-6][ >])")
 _HEADING = re.compile(
     r"<h(?P<level>[1-6])(?P<attributes>[^>]*)>(?P<text>.*?)</h(?P=level)>", re.DOTALL
 )
+_CHAPTER_LINK = re.compile(r'<a [^>]*?href="(?:\.\./)*(?P<slug>[a-z-]+)/(?:#[^"]*)?"[^>]*>')
 _STEP = re.compile(r' data-step="(\d+)"')
 
 
@@ -46,6 +47,18 @@ def put_steps_together(html: str, guide: Guide, locale: str, steps_folder: str) 
     if open_level:
         parts += [render.step_foot(guide, locale, code, steps_folder), "</section>\n"]
     return "".join(parts)
+
+
+def number_links(html: str, guide: Guide) -> str:
+    """Gives each link to a chapter the chapter's number, which is shown on paper."""
+
+    def numbered(match: re.Match) -> str:
+        slug = match["slug"]
+        if slug not in guide.steps.chapters or "step-link" in match[0]:
+            return match[0]
+        return f'<a data-chapter="{guide.steps.number(slug)}"{match[0][2:]}'
+
+    return _CHAPTER_LINK.sub(numbered, html)
 
 
 def number_chapter(html: str, number: int) -> str:

@@ -9,7 +9,7 @@ from browser.conftest import SIZES
 def test_each_button_copies_exactly_its_fact(locale, size, open_page, site):
     for slug in ("settings", "manual-setup", "ssl-check"):
         page = open_page(site.page(locale, slug).url, size).page
-        buttons = page.locator("button.copy")
+        buttons = page.locator("button.copy[data-copy]")
         assert buttons.count() >= 5
         for index in range(buttons.count()):
             button = buttons.nth(index)
@@ -88,7 +88,7 @@ def test_the_main_way_by_keyboard(open_page, site, base):
         _tab_to(page, ".onward a[href*='settings']")
         page.keyboard.press("Enter")
         page.wait_for_url(f"{base}{site.home(locale)}settings/")
-        _tab_to(page, "button.copy")
+        _tab_to(page, "button.copy[data-copy]")
         page.keyboard.press("Enter")
         page.wait_for_function(
             "document.querySelector('button.copy').classList.contains('copy--done')"

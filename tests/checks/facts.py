@@ -24,7 +24,9 @@ _CALLED_PORT = re.compile(r"(?:ポート(?:番号)?|ports?)\s*[はを]?\s*(\d+)"
 _ENCRYPTION = re.compile(r"STARTTLS|SSL\s*/\s*TLS|TLS\s*/\s*SSL", re.IGNORECASE)
 
 # Elements whose words are checked against facts/ on their own.
-_MARKED = "[data-fact], [data-link], [data-code], .step-code, button.copy, time"
+_MARKED = (
+    "[data-fact], [data-link], [data-code], .step-code, button.copy, time, .paper-end__address"
+)
 _ATTRIBUTES = ("title", "alt", "aria-label", "placeholder", "content", "summary")
 
 # Words that look like hosts or numbers and are neither, each with its reason.

@@ -2,9 +2,9 @@
 
 from guide.paper.edition import Edition
 from guide.paper.fonts import font_css
-from guide.paper.qr import qr_code
 from guide.paper.template import css, paper_template
 from guide.project import SOURCE, Guide
+from guide.qr import qr_code
 
 PAGES = 2
 

@@ -6,7 +6,7 @@ from urllib.parse import urldefrag, urljoin
 from lxml.html import HtmlElement, builder, fragment_fromstring, tostring
 
 from guide.messages import step_url
-from guide.paper.qr import qr_code
+from guide.qr import qr_code
 
 # Nothing of these makes sense on paper.
 _ON_SCREEN_ONLY = ".//*[contains(@class,'step-foot')]|.//button|.//script|.//link"
