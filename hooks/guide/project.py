@@ -10,7 +10,7 @@ from guide.pages import Pages, check_pages
 from guide.problem import Problem
 from guide.settings import Settings
 from guide.steps import Steps
-from guide.strings import Strings, missing_and_unknown, other_variables
+from guide.strings import Strings, missing_and_unknown, other_variables, with_ios_words
 from guide.symptoms import Symptoms
 from guide.yaml_file import read_model
 
@@ -108,7 +108,19 @@ def _strings(root: Path, locales: list[str]) -> dict[str, Strings]:
             path = root / "docs" / locale / "strings.yml"
             strings[locale] = read_model(path, Strings, root)
             wanted += strings[locale].companions
-    return strings
+            wanted += [strings[locale].ios_from] if strings[locale].ios_from else []
+            _check_ios_words(strings[locale], path.relative_to(root))
+    return with_ios_words(strings)
+
+
+def _check_ios_words(strings: Strings, name: Path) -> None:
+    if strings.ios_from and (strings.ios or strings.ios_messages):
+        raise Problem(
+            f"{name}: ios", "`ios_from` says that iOS has no such words", "Remove one of the two"
+        )
+    for key in strings.ios_inferred:
+        if key not in strings.ios:
+            raise Problem(f"{name}: ios_inferred", f"no label {key!r} in `ios`", "Remove it")
 
 
 def _same_pages(root: Path, locales: list[str]) -> list[str]:

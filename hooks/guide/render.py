@@ -73,8 +73,8 @@ def label(guide: Guide, locale: str, key: str, alone: bool = False) -> Markup:
     """
     strings = guide.strings[locale]
     own = strings.ios[key]
-    html = Markup('<b class="ios-label" data-label="{}">{}</b>').format(
-        key, strings.ui["label"].format(label=own)
+    html = Markup('<b class="ios-label" data-label="{}"{}>{}</b>').format(
+        key, _ios_lang(guide, locale), strings.ui["label"].format(label=own)
     )
     others = [
         Markup('<span lang="{}" data-label="{}">{}</span>').format(
@@ -87,6 +87,14 @@ def label(guide: Guide, locale: str, key: str, alone: bool = False) -> Markup:
         return html
     shown = strings.ui["label_also"].format(labels=Markup(" / ").join(others))
     return html + Markup('<span class="ios-also">{}</span>').format(Markup(shown))
+
+
+def _ios_lang(guide: Guide, locale: str) -> Markup:
+    """The ``lang`` of iOS labels where they are not in the page's language."""
+    other = guide.strings[locale].ios_from
+    if not other or guide.strings[other].html_lang == guide.strings[locale].html_lang:
+        return Markup("")
+    return Markup(' lang="{}"').format(guide.strings[other].html_lang)
 
 
 def step_link(guide: Guide, locale: str, slug: str, code: str, title: str) -> Markup:
@@ -160,15 +168,18 @@ def range_name(guide: Guide, locale: str, path: IosPath) -> str:
 
 def path(guide: Guide, locale: str, place: str) -> str:
     """The way to a place: a row for each iOS range, the companion languages in a fold."""
+    unsure = set(guide.strings[locale].ios_inferred)
     rows = [
         {
             "range": range_name(guide, locale, found),
             "keys": found.path,
-            "inferred": found.evidence == "inferred",
+            "inferred": found.evidence == "inferred" or bool(unsure & set(found.path)),
         }
         for found in guide.ios.resolve(place)
     ]
-    return _template("path", guide, locale, place=place, rows=rows)
+    return _template(
+        "path", guide, locale, place=place, rows=rows, ios_lang=_ios_lang(guide, locale)
+    )
 
 
 def message(guide: Guide, locale: str, key: str, server: str | None = None) -> Markup:
@@ -183,7 +194,9 @@ def message(guide: Guide, locale: str, key: str, server: str | None = None) -> M
             server, guide.facts[server]
         )
     text = escape(guide.strings[locale].ios_messages[key])
-    return Markup(str(text).format(**variables))
+    words = Markup(str(text).format(**variables))
+    lang = _ios_lang(guide, locale)
+    return Markup("<span{}>{}</span>").format(lang, words) if lang else words
 
 
 def error(guide: Guide, locale: str, id: str) -> str:
@@ -194,7 +207,7 @@ def error(guide: Guide, locale: str, id: str) -> str:
             "lang": guide.strings[other].html_lang,
             "texts": [message(guide, other, key, found.server) for key in found.messages],
         }
-        for other in [locale, *guide.strings[locale].companions]
+        for other in [guide.strings[locale].ios_from or locale, *guide.strings[locale].companions]
     ]
     return _template("error", guide, locale, id=id, languages=languages)
 
@@ -367,7 +380,12 @@ def places_table(guide: Guide, locale: str) -> str:
         for found in guide.ios.resolve(name)
     ]
     return _template(
-        "places_table", guide, locale, rows=rows, link=lambda key: link(guide, locale, key)
+        "places_table",
+        guide,
+        locale,
+        rows=rows,
+        link=lambda key: link(guide, locale, key),
+        ios_lang=_ios_lang(guide, locale),
     )
 
 

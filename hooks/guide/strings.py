@@ -62,12 +62,19 @@ class Strings(Strict):
         og_locale: the same for Open Graph, e.g. ``ja_JP``.
         material: the name of Material's own translation of its interface.
         companions: languages whose iOS labels are shown beside this one's.
+        ios_from: where iOS does not speak this language, the one whose labels and messages are
+            shown instead; ``ios`` and ``ios_messages`` then stand only there.
+        ios_inferred: the labels for which no source was found, only usage.
+        furigana: whether readings are put over the kanji.
     """
 
     html_lang: Text
     og_locale: Text
     material: Text
     companions: list[Text]
+    ios_from: Text | None = None
+    ios_inferred: list[Slug] = Field(default_factory=list)
+    furigana: bool = False
     translation: Translation
     search: Search
     site_name: Text
@@ -85,8 +92,8 @@ class Strings(Strict):
     evidence: Texts
     kinds: Texts
     not_found: Texts
-    ios: Texts
-    ios_messages: Texts
+    ios: Texts = Field(default_factory=dict)
+    ios_messages: Texts = Field(default_factory=dict)
 
 
 def missing_and_unknown(source: Strings, other: Strings) -> tuple[list[str], list[str]]:
@@ -103,6 +110,25 @@ def other_variables(source: Strings, other: Strings) -> list[str]:
         for key in ours
         if set(_VARIABLE.findall(str(ours[key]))) != set(_VARIABLE.findall(str(theirs[key])))
     ]
+
+
+def with_ios_words(strings: dict[str, Strings]) -> dict[str, Strings]:
+    """Gives the languages that iOS does not speak the labels and messages of another.
+
+    Args:
+        strings: by locale; every ``ios_from`` is among them.
+    """
+    return {
+        locale: found.model_copy(
+            update={
+                "ios": strings[found.ios_from].ios,
+                "ios_messages": strings[found.ios_from].ios_messages,
+            }
+        )
+        if found.ios_from
+        else found
+        for locale, found in strings.items()
+    }
 
 
 def _leaves(data: dict, prefix: str = "") -> dict[str, object]:

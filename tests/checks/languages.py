@@ -8,11 +8,33 @@ from bs4 import Comment, NavigableString
 from site_build import SITE_URL
 from site_reader import SOURCE, Page, Site
 
-_JAPANESE = re.compile(r"[\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff]")
+# The letters of each script but Latin, which every language borrows for names.
+_LETTERS = {
+    "kana": "\u3041-\u30fa\u30fd-\u30ff\u31f0-\u31ff",
+    "han": "\u3400-\u4dbf\u4e00-\u9fff",
+    "hangul": "\u1100-\u11ff\uac00-\ud7af",
+    "thai": "\u0e01-\u0e3a\u0e40-\u0e5b",
+    "burmese": "\u1000-\u109f",
+    "devanagari": "\u0900-\u097f",
+}
+# The scripts of each language that is not written in Latin letters.
+_SCRIPTS = {
+    "ja": {"kana", "han"},
+    "zh": {"han"},
+    "ko": {"hangul"},
+    "th": {"thai"},
+    "my": {"burmese"},
+    "ne": {"devanagari"},
+}
 # Four words of Latin letters in a row are a sentence; names such as "My SoftBank" are shorter.
 _LATIN_SENTENCE = re.compile(r"[A-Za-z][A-Za-z’']*(?:[ ,]+[A-Za-z’']+){3,}")
-# Languages written in Latin letters.
-_LATIN = {"en"}
+
+
+def _foreign_letters(lang: str) -> re.Pattern:
+    """Letters that a text of this language does not have."""
+    own = _SCRIPTS.get(lang.split("-")[0], set())
+    others = [letters for script, letters in _LETTERS.items() if script not in own]
+    return re.compile(f"[{''.join(others)}]")
 
 
 def document(site: Site) -> Iterator[str]:
@@ -73,14 +95,18 @@ def foreign(site: Site) -> Iterator[str]:
     """A phrase in another language is marked with its language; none is left untranslated."""
     for page in site.all_pages:
         for text, lang in _texts(page):
-            if lang in _LATIN and _JAPANESE.search(text):
-                yield f"{page.name}: Japanese in {lang}: {text.strip()[:60]!r}"
-            if lang == "ja" and _LATIN_SENTENCE.search(text):
-                yield f"{page.name}: English in ja: {text.strip()[:60]!r}"
+            if _foreign_letters(lang).search(text):
+                yield f"{page.name}: letters of another language in {lang}: {text.strip()[:60]!r}"
+            if lang.split("-")[0] in _SCRIPTS and _LATIN_SENTENCE.search(text):
+                yield f"{page.name}: English in {lang}: {text.strip()[:60]!r}"
+        lang = page.soup.html["lang"]
         for selector in ("meta[name=description]", "meta[property='og:title']"):
             for meta in page.soup.select(selector):
-                japanese = bool(_JAPANESE.search(meta["content"]))
-                if japanese != (page.soup.html["lang"] == "ja"):
+                own = _SCRIPTS.get(lang.split("-")[0])
+                written = not own or re.search(
+                    f"[{''.join(_LETTERS[script] for script in own)}]", meta["content"]
+                )
+                if not written or _foreign_letters(lang).search(meta["content"]):
                     yield f"{page.name}: {selector} is in another language"
 
 

@@ -101,7 +101,8 @@ def errors_listed(site: Site) -> Iterator[str]:
             if entry is None:
                 yield f"{page.name}: the message {error.id} is missing"
                 continue
-            for other in [locale, *site.guide.strings[locale].companions]:
+            own = site.guide.strings[locale].ios_from or locale
+            for other in [own, *site.guide.strings[locale].companions]:
                 strings = site.guide.strings[other]
                 quote = entry.select_one(f'[lang="{strings.html_lang}"]')
                 for key in error.messages:
