@@ -5,7 +5,8 @@ export PYTHONPATH := hooks:scripts:tests
 # Material announces its successor at every start; README.md has the plan.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve test build pdf bench guards lock schema previews step format clean
+.PHONY: serve test build pdf bench guards lock schema previews step translations translated \
+	format clean
 
 serve: .venv/installed  ## build and serve the site; prints its address
 	$(BIN)/mkdocs serve --livereload
@@ -44,6 +45,12 @@ previews: .venv/installed  ## draw the pictures of link previews
 
 step: .venv/installed  ## print the next free step code, e.g. make step CHAPTER=network
 	@$(BIN)/python scripts/next_step.py $(CHAPTER)
+
+translations: .venv/installed  ## list what is stale, missing or unreviewed, by language and page
+	@$(BIN)/python scripts/translations.py
+
+translated: .venv/installed  ## LOCALE=vi [PAGE=network]: it translates the Japanese as it is now
+	@$(BIN)/python scripts/translations.py --record $(LOCALE) $(PAGE)
 
 format: .venv/installed
 	$(BIN)/ruff check --fix .

@@ -4,6 +4,9 @@ import re
 from pathlib import Path
 from urllib.parse import urljoin
 
+from guide.dates import written_date
+from guide.translation import state_of
+
 _HTML_LANG = re.compile(r'<html lang="[^"]*"')
 
 
@@ -63,7 +66,12 @@ def on_env(env, config, files):
 
 
 def on_page_context(context, page, config, nav):
-    """Adds the page's address in every language, relative to the site and absolute."""
+    """Adds the page's address in every language, and the state of its translation."""
+    guide = config.extra["guide"]
+    locale, slug = page.file.locale, Path(page.file.src_uri).stem
+    entry = guide.translated[locale].pages.get(slug)
+    context["reviewed"] = written_date(entry.reviewed, locale) if entry and entry.reviewed else None
+    context["stale"] = state_of(slug, guide.stale[locale])
     context["alternates"] = {
         other: {"url": file.url, "absolute": urljoin(config.site_url, file.url)}
         for other, file in page.file.alternates.items()

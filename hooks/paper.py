@@ -5,6 +5,7 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
+from guide.furigana import Furigana, for_paper
 from guide.paper.book import book, book_slugs
 from guide.paper.counter_sheet import PAGES, counter_sheet
 from guide.paper.edition import edition
@@ -65,8 +66,14 @@ def _documents(config) -> list[Document]:
     documents = []
     for locale in guide.locales:
         home = config.site_url + ("" if locale == root_locale else f"{locale}/")
+        furigana = config.extra["furigana"].get(locale)
         html = book(guide, locale, parts[locale], home, of)
-        documents.append(Document(html, folder / f"guide-{locale}.pdf"))
+        documents.append(Document(_read(html, furigana), folder / f"guide-{locale}.pdf"))
         html = counter_sheet(guide, locale, titles, config.site_url, home, of)
-        documents.append(Document(html, folder / f"counter-{locale}.pdf", PAGES))
+        documents.append(Document(_read(html, furigana), folder / f"counter-{locale}.pdf", PAGES))
     return documents
+
+
+def _read(html: str, furigana: Furigana | None) -> str:
+    """With readings, in an edition that has them."""
+    return for_paper(furigana.add(html)) if furigana else html

@@ -31,7 +31,8 @@ def on_post_build(config):
     folder = Path(config.site_dir, FOLDER)
     for step in guide.steps.steps:
         found = texts[step.successor or step.code]
-        _write(folder / step.code / "index.html", step_page(guide, step.code, found))
+        html = step_page(guide, step.code, found)
+        _write(folder / step.code / "index.html", _with_readings(html, config))
         if not step.successor:
             try:
                 said = messages(guide, step.code, found, config.site_url)
@@ -39,7 +40,16 @@ def on_post_build(config):
                 raise PluginError(str(problem)) from None
             text = json.dumps(said, ensure_ascii=False)
             _write(folder / step.code / "messages.json", text)
-    _write(folder / "index.html", step_list(guide, texts))
+    _write(folder / "index.html", _with_readings(step_list(guide, texts), config))
+
+
+def _with_readings(html: str, config) -> str:
+    """Readings in the sections of the editions that have them."""
+    for locale, furigana in config.extra["furigana"].items():
+        start = html.index(f'<section id="{locale}"')
+        end = html.index("</section>", start)
+        html = html[:start] + furigana.add(html[start:end]) + html[end:]
+    return html
 
 
 def _write(path: Path, text: str) -> None:

@@ -50,6 +50,9 @@ class Page:
 
     def _parts(self):
         for element in self.article.find_all(True, recursive=False):
+            # That a translation is out of date is no part of the page.
+            if "stale" in element.get("class", []):
+                continue
             if element.get("class") == ["step"]:
                 yield from element.find_all(True, recursive=False)
             else:

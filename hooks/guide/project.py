@@ -12,6 +12,8 @@ from guide.settings import Settings
 from guide.steps import Steps
 from guide.strings import Strings, missing_and_unknown, other_variables, with_ios_words
 from guide.symptoms import Symptoms
+from guide.translation import Change, Translated, changes, marks
+from guide.translation import read as read_translated
 from guide.yaml_file import read_model
 
 SOURCE = "ja"
@@ -45,6 +47,8 @@ class Guide:
         names: what each of them calls itself.
         step_headings: by locale and step code.
         slugs: the pages that each language has, without ``.md``.
+        translated: when each page of each language was reviewed, and from what it was translated.
+        stale: what has changed in the Japanese since, by locale.
     """
 
     root: Path
@@ -61,6 +65,8 @@ class Guide:
     step_headings: dict[str, dict[str, StepHeading]]
     slugs: list[str]
     facts: dict[str, str] = field(default_factory=dict)
+    translated: dict[str, Translated] = field(default_factory=dict)
+    stale: dict[str, list[Change]] = field(default_factory=dict)
 
 
 def load(root: Path, names: dict[str, str]) -> Guide:
@@ -81,6 +87,8 @@ def load(root: Path, names: dict[str, str]) -> Guide:
     strings = _strings(root, locales)
     slugs = _same_pages(root, locales)
     check_pages(read["pages"], slugs, SOURCE)
+    now = marks(root, slugs)
+    translated = {locale: read_translated(root, locale) for locale in locales}
     guide = Guide(
         root=root,
         locales=locales,
@@ -91,6 +99,11 @@ def load(root: Path, names: dict[str, str]) -> Guide:
             locale: _step_headings(root, locale, slugs, read["steps"]) for locale in locales
         },
         facts=read["settings"].facts(),
+        translated=translated,
+        stale={
+            locale: changes(now, translated[locale]) if locale != SOURCE else []
+            for locale in locales
+        },
         **read,
     )
     _check_sources(guide)

@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from guide.dates import written_date
 from guide.desk import topics
 from guide.ios import Path as IosPath
 from guide.project import SOURCE, Guide
@@ -30,7 +31,13 @@ def _template(name: str, guide: Guide, locale: str, **values) -> str:
     return (
         _templates()
         .get_template(f"{name}.html")
-        .render(guide=guide, locale=locale, strings=guide.strings[locale], **values)
+        .render(
+            guide=guide,
+            locale=locale,
+            strings=guide.strings[locale],
+            written_date=lambda day: written_date(day, locale),
+            **values,
+        )
     )
 
 

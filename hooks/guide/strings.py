@@ -1,7 +1,6 @@
 """docs/<language>/strings.yml: one language's words."""
 
 import re
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
@@ -26,13 +25,6 @@ class Caution(Strict):
     kind: Literal["never", "erases", "careful"]
     title: Text
     text: Text
-
-
-class Translation(Strict):
-    """Whether this language is the source, and when a native speaker last reviewed it."""
-
-    source: bool
-    reviewed: date | None
 
 
 class Search(Strict):
@@ -75,7 +67,6 @@ class Strings(Strict):
     ios_from: Text | None = None
     ios_inferred: list[Slug] = Field(default_factory=list)
     furigana: bool = False
-    translation: Translation
     search: Search
     site_name: Text
     site_description: Text

@@ -1,5 +1,6 @@
 """The whole guide as one document for print."""
 
+from guide.dates import written_date
 from guide.paper.edition import Edition
 from guide.paper.fonts import font_css
 from guide.paper.pages import Part
@@ -30,6 +31,7 @@ def book(guide: Guide, locale: str, parts: list[Part], home: str, edition: Editi
         parts=parts,
         home=home,
         edition=edition,
+        day=written_date(edition.day, locale),
         home_qr=qr_code(home),
         css=css("book") + font_css(),
     )

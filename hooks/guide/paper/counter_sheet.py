@@ -1,5 +1,6 @@
 """The counter sheet: settings and steps in two languages, on two pages at most."""
 
+from guide.dates import written_date
 from guide.paper.edition import Edition
 from guide.paper.fonts import font_css
 from guide.paper.template import css, paper_template
@@ -39,6 +40,7 @@ def counter_sheet(
         list_address=f"{site_url}s/#{locale}",
         chapter_address=lambda slug: home if slug == "index" else f"{home}{slug}/",
         edition=edition,
+        day=written_date(edition.day, locale),
         qr_code=qr_code,
         css=css("counter_sheet") + font_css(),
     )

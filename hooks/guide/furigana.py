@@ -1,0 +1,153 @@
+"""Readings over every kanji of the edition in easy Japanese.
+
+SudachiPy finds them; docs/<language>/readings.yml corrects it and lists what has been checked.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from markupsafe import escape
+from pydantic import Field
+
+from guide.problem import Problem
+from guide.yaml_file import Strict, read_model
+
+FILE = "readings.yml"
+
+_KANJI = "々〆ヶ\u3400-\u4dbf\u4e00-\u9fff"
+_RUN = re.compile(f"([{_KANJI}]+)")
+_HIRAGANA = re.compile(r"[ぁ-ゖー]+")
+_RUBY = re.compile(r"<ruby>(.*?)<rp>\(</rp><rt>(.*?)</rt><rp>\)</rp></ruby>")
+_TAG = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
+_TAG_NAME = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
+_LANG = re.compile(r'\slang="([^"]*)"')
+_VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "path", "source", "wbr"}
+# Where markup is not allowed, or a reading makes no sense.
+_PLAIN = {"script", "style", "title", "textarea", "option", "select", "ruby", "svg", "code"}
+
+
+class Readings(Strict):
+    """The whole of readings.yml.
+
+    Attributes:
+        own: words whose reading the analyser gets wrong, with the right one; the longest is
+            taken first. What is not kanji in a word stands in its reading as well.
+        checked: readings of the analyser that somebody has looked at, by word.
+    """
+
+    own: dict[str, str]
+    checked: dict[str, list[str]] = Field(default_factory=dict)
+
+
+class Furigana:
+    """Puts readings over kanji.
+
+    Args:
+        root: the project's folder.
+        locale: the edition's folder in docs/.
+    """
+
+    def __init__(self, root: Path, locale: str):
+        self._name = f"docs/{locale}/{FILE}"
+        self._readings = read_model(root / self._name, Readings, root)
+        longest_first = sorted(self._readings.own, key=len, reverse=True)
+        self._own = re.compile(f"({'|'.join(map(re.escape, longest_first))})")
+        self._text = cache(self._add_to_text)
+
+    def add(self, html: str) -> str:
+        """HTML with ``<ruby>`` around each run of kanji in its Japanese text.
+
+        Raises:
+            Problem: a reading that nobody has checked, or a word without one.
+        """
+        parts = []
+        # The open elements: their name, and whether readings are put into them.
+        open_elements: list[tuple[str, bool]] = []
+        for part in _TAG.split(html):
+            if part.startswith("<"):
+                _follow(part, open_elements)
+                parts.append(part)
+            elif _RUN.search(part) and (not open_elements or open_elements[-1][1]):
+                parts.append(self._text(part))
+            else:
+                parts.append(part)
+        return "".join(parts)
+
+    def pairs(self, text: str) -> Iterator[tuple[str, str]]:
+        """The words of a plain text that have kanji, each with its reading in hiragana."""
+        for index, part in enumerate(self._own.split(text)):
+            if index % 2:
+                yield part, self._readings.own[part]
+                continue
+            for morpheme in _tokenizer()(part):
+                word = morpheme.surface()
+                yield word, _hiragana(morpheme.reading_form()) if _RUN.search(word) else word
+
+    def _add_to_text(self, text: str) -> str:
+        return "".join(self._ruby(word, reading) for word, reading in self.pairs(text))
+
+    def _ruby(self, word: str, reading: str) -> str:
+        if not _RUN.search(word):
+            return word
+        checked = self._readings.checked.get(word, [])
+        if word not in self._readings.own and reading not in checked:
+            raise Problem(
+                f"{self._name}: {word}",
+                f"nobody has checked its reading {reading!r}",
+                "Add it to `checked` if it is right, else give the right one in `own`",
+            )
+        parts = _RUN.split(word)
+        pattern = "".join(
+            "(.+?)" if index % 2 else re.escape(_hiragana(part)) for index, part in enumerate(parts)
+        )
+        found = re.fullmatch(pattern, reading)
+        if not found or not all(map(_HIRAGANA.fullmatch, found.groups())):
+            raise Problem(
+                f"{self._name}: {word}",
+                f"{reading!r} is no reading of it",
+                "Give its whole reading in `own`, in hiragana",
+            )
+        readings = iter(found.groups())
+        return "".join(
+            f"<ruby>{part}<rp>(</rp><rt>{escape(next(readings))}</rt><rp>)</rp></ruby>"
+            if index % 2
+            else part
+            for index, part in enumerate(parts)
+        )
+
+
+def for_paper(html: str) -> str:
+    """The same with each reading before its kanji: WeasyPrint does not know ``<ruby>``."""
+    return _RUBY.sub(r'<span class="ruby"><span class="rt">\2</span>\1</span>', html)
+
+
+def _follow(tag: str, open_elements: list[tuple[str, bool]]) -> None:
+    """Keeps track of the open elements."""
+    name = _TAG_NAME.match(tag)
+    if not name or name[2].lower() in _VOID or tag.endswith("/>"):
+        return
+    element = name[2].lower()
+    if name[1]:
+        while open_elements and open_elements.pop()[0] != element:
+            pass
+        return
+    lang = _LANG.search(tag)
+    inside = open_elements[-1][1] if open_elements else True
+    if lang:
+        # data-also is the Japanese that stands beside another edition, for the support desk.
+        inside = lang[1] == "ja" and "data-also" not in tag
+    open_elements.append((element, inside and element not in _PLAIN))
+
+
+@cache
+def _tokenizer():
+    # Slow to import, and needed only where an edition has readings.
+    from sudachipy import Dictionary, SplitMode
+
+    return Dictionary(dict="small").create(SplitMode.C).tokenize
+
+
+def _hiragana(text: str) -> str:
+    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in text)
