@@ -5,7 +5,7 @@ export PYTHONPATH := hooks:scripts:tests
 # Material announces its successor at every start; README.md has the plan.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve test build pdf bench guards lock schema previews step translations translated \
+.PHONY: serve test build pdf bench guards lock schema previews step translations translated readings \
 	format clean
 
 serve: .venv/installed  ## build and serve the site; prints its address
@@ -48,6 +48,9 @@ step: .venv/installed  ## print the next free step code, e.g. make step CHAPTER=
 
 translations: .venv/installed  ## list what is stale, missing or unreviewed, by language and page
 	@$(BIN)/python scripts/translations.py
+
+readings: .venv/installed  ## LOCALE=ja-easy: list the readings that nobody has checked
+	@$(BIN)/python scripts/readings.py $(LOCALE)
 
 translated: .venv/installed  ## LOCALE=vi [PAGE=network]: it translates the Japanese as it is now
 	@$(BIN)/python scripts/translations.py --record $(LOCALE) $(PAGE)

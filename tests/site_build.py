@@ -1,14 +1,17 @@
 """Building the site, or a changed copy of it, in a process of its own."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 SITE_URL = "https://guide.example/mail/"
 REPORT_URL = "https://code.example/guide/issues"
+_LANGUAGE = re.compile(r" +- \{locale: ([\w-]+),")
 _PARTS = ["docs", "facts", "hooks", "overrides", "mkdocs.yml"]
 
 
@@ -37,8 +40,12 @@ def build(root: Path, site: Path, **env: str) -> subprocess.CompletedProcess:
     )
 
 
-def copy_project(target: Path) -> Path:
-    """Copies what a build reads, so that a test can change it."""
+def copy_project(target: Path, locales: Collection[str] = ("ja", "ja-easy", "en", "vi")) -> Path:
+    """Copies what a build reads, so that a test can change it.
+
+    Args:
+        locales: the languages that the copy has; a few of every kind, since each takes its time.
+    """
     target.mkdir(parents=True)
     for part in _PARTS:
         source = ROOT / part
@@ -46,4 +53,16 @@ def copy_project(target: Path) -> Path:
             shutil.copytree(source, target / part, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, target / part)
+    keep_languages(target, locales)
     return target
+
+
+def keep_languages(root: Path, locales: Collection[str]) -> None:
+    """Takes every other language out of a copy."""
+    config = root / "mkdocs.yml"
+    lines = config.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not (m := _LANGUAGE.match(line)) or m[1] in locales]
+    config.write_text("".join(kept), encoding="utf-8")
+    for folder in (root / "docs").iterdir():
+        if folder.name not in (*locales, "assets"):
+            shutil.rmtree(folder)

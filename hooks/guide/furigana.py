@@ -53,7 +53,7 @@ class Furigana:
         self._name = f"docs/{locale}/{FILE}"
         self._readings = read_model(root / self._name, Readings, root)
         longest_first = sorted(self._readings.own, key=len, reverse=True)
-        self._own = re.compile(f"({'|'.join(map(re.escape, longest_first))})")
+        self._own = re.compile(f"({'|'.join(map(re.escape, longest_first)) or '(?!)'})")
         self._text = cache(self._add_to_text)
 
     def add(self, html: str) -> str:
@@ -85,14 +85,17 @@ class Furigana:
                 word = morpheme.surface()
                 yield word, _hiragana(morpheme.reading_form()) if _RUN.search(word) else word
 
+    def is_checked(self, word: str, reading: str) -> bool:
+        """Whether somebody has looked at this reading of a word."""
+        return word in self._readings.own or reading in self._readings.checked.get(word, [])
+
     def _add_to_text(self, text: str) -> str:
         return "".join(self._ruby(word, reading) for word, reading in self.pairs(text))
 
     def _ruby(self, word: str, reading: str) -> str:
         if not _RUN.search(word):
             return word
-        checked = self._readings.checked.get(word, [])
-        if word not in self._readings.own and reading not in checked:
+        if not self.is_checked(word, reading):
             raise Problem(
                 f"{self._name}: {word}",
                 f"nobody has checked its reading {reading!r}",
@@ -116,6 +119,10 @@ class Furigana:
             else part
             for index, part in enumerate(parts)
         )
+
+
+def has_kanji(text: str) -> bool:
+    return _RUN.search(text) is not None
 
 
 def for_paper(html: str) -> str:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from guide.glossary import Glossary
 from guide.links import Link
 from guide.project import FACT_FILES, Guide
 from guide.settings import Settings
@@ -43,6 +44,6 @@ def published_schema() -> dict:
 
 
 def editor_schemas() -> dict[str, dict]:
-    """The JSON Schemas of facts/*.yml and strings.yml, by file name, for editors."""
-    models = {**FACT_FILES, "strings": Strings}
+    """The JSON Schemas of facts/*.yml, strings.yml and glossary.yml, by file name."""
+    models = {**FACT_FILES, "strings": Strings, "glossary": Glossary}
     return {f"{name}.schema.json": model.model_json_schema() for name, model in models.items()}

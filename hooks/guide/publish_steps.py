@@ -10,7 +10,7 @@ from guide.messages import step_url
 from guide.plain_text import plain_text
 from guide.project import Guide
 from guide.step_page import StepText
-from guide.steps import Code, Slug
+from guide.steps import Code
 from guide.yaml_file import Strict
 
 COLUMNS = ["code", "locale", "title", "text", "url"]
@@ -20,7 +20,12 @@ class PublishedStep(Strict):
     """A step in one language."""
 
     code: Annotated[Code, Field(description="Four digits, the last one a Damm check digit.")]
-    locale: Annotated[Slug, Field(description="The folder of the language, e.g. en.")]
+    locale: Annotated[
+        str,
+        Field(
+            pattern=r"^[a-z]{2,3}(-[A-Za-z]+)?$", description="The language’s folder: en, pt-BR."
+        ),
+    ]
     title: Annotated[str, Field(min_length=1)]
     text: Annotated[str, Field(min_length=1, description="What to do, as plain text.")]
     url: Annotated[str, Field(description="The address that never changes, in this language.")]

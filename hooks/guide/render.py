@@ -191,7 +191,7 @@ def path(guide: Guide, locale: str, place: str) -> str:
 
 def message(guide: Guide, locale: str, key: str, server: str | None = None) -> Markup:
     """The words of an iOS message. What iOS fills in is shown as a fact or as a variable."""
-    ui = guide.strings[locale].ui
+    ui = guide.strings[guide.strings[locale].ios_from or locale].ui
     variables = {
         name: Markup("<var>{}</var>").format(ui[f"variable_{name}"])
         for name in ("server", "port", "account", "app", "protocol", "method", "profile")
@@ -302,6 +302,7 @@ def desk(guide: Guide, locale: str, to_root: str, titles: dict[str, str]) -> str
         to_root=to_root,
         titles={code: Markup(title) for code, title in titles.items()},
         names=names,
+        ios_lang=_ios_lang(guide, locale),
         data=data,
     )
 

@@ -70,7 +70,7 @@ def step_list(guide: Guide, texts: dict[str, dict[str, StepText]]) -> str:
         texts: every step in use, by code and locale.
     """
     issued = [step.code for step in guide.steps.steps]
-    title = " / ".join(guide.strings[locale].ui["all_steps"] for locale in guide.locales)
+    title = guide.strings[guide.locales[0]].ui["all_steps"]
     moved = {step.code: step.successor for step in guide.steps.steps if step.successor}
     return page_template("step_list", guide, title=title, texts=texts, issued=issued, moved=moved)
 

@@ -56,7 +56,8 @@ def document(site: Site) -> Iterator[str]:
             site.guide.strings[locale].html_lang: urljoin(
                 SITE_URL, site.page(locale, page.slug).url
             )
-            for locale in site.locales
+            # Editions of one language share a tag, which has the first one's address.
+            for locale in reversed(site.locales)
         }
         expected["x-default"] = urljoin(SITE_URL, site.page(SOURCE, page.slug).url)
         if alternates != expected:

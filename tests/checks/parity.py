@@ -32,22 +32,32 @@ def _is_also(element: PageElement) -> bool:
     )
 
 
+def _in_ios(element: PageElement) -> bool:
+    """Whether it is inside a menu path or message, which has a part for each phone's language."""
+    return element.find_parent(class_=["ios-path", "ios-error"]) is not None
+
+
 def _shape(parts: list[Tag]) -> list:
     """The blocks of a section in order: what they are, not what they say."""
     shape = []
     for part in parts:
         for element in [part, *part.find_all(True)]:
-            if not _is_also(element) and element.name in (
-                "p",
-                "li",
-                "ol",
-                "ul",
-                "tr",
-                "th",
-                "td",
-                "details",
-                "blockquote",
-                "div",
+            if (
+                not _is_also(element)
+                and not _in_ios(element)
+                and element.name
+                in (
+                    "p",
+                    "li",
+                    "ol",
+                    "ul",
+                    "tr",
+                    "th",
+                    "td",
+                    "details",
+                    "blockquote",
+                    "div",
+                )
             ):
                 shape.append((element.name, " ".join(element.get("class", []))))
     return shape
@@ -55,7 +65,7 @@ def _shape(parts: list[Tag]) -> list:
 
 def _counted(selector: str, attribute: str) -> Callable[[list[Tag]], Counter]:
     def count(parts: list[Tag]) -> Counter:
-        found = [e for part in parts for e in [part, *part.select(selector)]]
+        found = [e for part in parts for e in [part, *part.select(selector)] if not _in_ios(e)]
         return Counter(e[attribute] for e in found if e.get(attribute))
 
     return count
@@ -75,7 +85,8 @@ def _numbers(parts: list[Tag]) -> Counter:
         text
         for part in parts
         for text in part.find_all(string=True)
-        if not text.find_parent(["time", "blockquote"])
+        if not text.find_parent("time")
+        and not _in_ios(text)
         and not _is_also(text)
         and not text.find_parent(attrs={"data-link": True})
     )

@@ -36,7 +36,7 @@ def findings(root: Path, site: Path) -> Iterator[str]:
 def try_one(mutation: Mutation | None) -> Outcome:
     """Plants one error (or none) in a fresh copy and looks whether anybody notices."""
     with tempfile.TemporaryDirectory(prefix="guide-") as folder:
-        root = copy_project(Path(folder) / "project")
+        root = copy_project(Path(folder) / "project", _languages(mutation))
         if mutation:
             mutation.plant(root)
         result = build(root, Path(folder) / "site")
@@ -45,6 +45,13 @@ def try_one(mutation: Mutation | None) -> Outcome:
             said = [line for line in lines if line.startswith(("ERROR", "WARNING"))]
             return Outcome(mutation, f"build: {' | '.join(said) or lines}")
         return Outcome(mutation, next(findings(root, Path(folder) / "site"), ""))
+
+
+def _languages(mutation: Mutation | None) -> set[str]:
+    """The languages to build: the source, English, and the one with the error."""
+    parts = Path(mutation.file).parts if mutation else ()
+    own = {parts[1]} if parts[:1] == ("docs",) and parts[1] != "assets" else set()
+    return {"ja", "en", *own}
 
 
 def _caught_by(index: int) -> str:

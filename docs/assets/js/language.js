@@ -2,9 +2,31 @@
 // languages' addresses as sites of their own (it would ask each for a sitemap.xml).
 for (const link of document.querySelectorAll("head link[rel=alternate][hreflang]")) link.remove();
 
+// The language that was chosen last, kept in this browser only; "" when an offer was closed.
+const CHOSEN = "guide-language";
+
+function chosen() {
+  try {
+    return localStorage.getItem(CHOSEN);
+  } catch {
+    return null;
+  }
+}
+
+function choose(locale) {
+  try {
+    localStorage.setItem(CHOSEN, locale);
+  } catch {
+    // Private browsing may refuse; the page works without.
+  }
+}
+
 const menu = document.querySelector(".languages");
 for (const link of menu.querySelectorAll("a[hreflang]")) {
-  link.addEventListener("click", () => { link.hash = location.hash; });
+  link.addEventListener("click", () => {
+    link.hash = location.hash;
+    choose(link.dataset.locale);
+  });
 }
 
 document.addEventListener("click", (event) => {
@@ -16,3 +38,28 @@ document.addEventListener("keydown", (event) => {
     menu.querySelector("summary").focus();
   }
 });
+
+// The offer that fits a language of the browser: zh-HK is read in Traditional Chinese, a Brazilian's
+// pt and a Portuguese's pt-PT in pt-BR, fil in tl.
+function fitting(tag, locales) {
+  const wanted = tag.replace(/^fil\b/, "tl").replace(/^zh-(Hant|HK|MO).*/i, "zh-TW");
+  const same = (locale) => locale.toLowerCase() === wanted.toLowerCase();
+  const own = wanted.split("-")[0];
+  return locales.find(same) ?? locales.find((locale) => locale === own)
+    ?? locales.find((locale) => locale.split("-")[0] === own);
+}
+
+const offers = new Map([...document.querySelectorAll("[data-offer]")].map((one) => [one.dataset.offer, one]));
+if (offers.size) {
+  const locales = [document.documentElement.lang, ...offers.keys()];
+  const wanted = chosen() ?? navigator.languages.map((tag) => fitting(tag, locales)).find(Boolean);
+  const offer = offers.get(wanted);
+  if (offer) {
+    offer.hidden = false;
+    offer.querySelector("a").addEventListener("click", () => choose(wanted));
+    offer.querySelector("button").addEventListener("click", () => {
+      offer.hidden = true;
+      choose("");
+    });
+  }
+}
