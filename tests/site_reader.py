@@ -50,8 +50,8 @@ class Page:
 
     def _parts(self):
         for element in self.article.find_all(True, recursive=False):
-            # That a translation is out of date is no part of the page.
-            if "stale" in element.get("class", []):
+            # Said about the page, not by it: that it is out of date, that it has other languages.
+            if {"stale", "offers"} & set(element.get("class", [])):
                 continue
             if element.get("class") == ["step"]:
                 yield from element.find_all(True, recursive=False)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
-from bs4 import Comment, NavigableString
+from bs4 import Comment, NavigableString, Tag
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
 from site_build import SITE_URL
 from site_reader import SOURCE, Page, Site
 
@@ -111,6 +112,57 @@ def foreign(site: Site) -> Iterator[str]:
                     yield f"{page.name}: {selector} is in another language"
 
 
+# How each written form of Chinese characters can be encoded: one form's own characters are not in
+# the code of another.
+_CODES = {"ja": "euc_jp", "zh-Hans": "gb2312", "zh-Hant": "big5"}
+_HAN = re.compile(f"[{_LETTERS['han']}]")
+
+
+def characters(site: Site) -> Iterator[str]:
+    """No simplified character in Japanese or Traditional Chinese, and so on."""
+    for page in site.all_pages:
+        for text, lang in _texts(page):
+            for character in set(_HAN.findall(text)) if lang in _CODES else ():
+                try:
+                    character.encode(_CODES[lang])
+                except UnicodeEncodeError:
+                    yield f"{page.name}: {character!r} in {lang}: {text.strip()[:40]!r}"
+
+
+# Shorter ones hold too little to tell related languages apart.
+_ENOUGH = 60
+
+
+def detected(site: Site) -> Iterator[str]:
+    """No block is in another language than its page: a detector sees what a script cannot."""
+    detector = LanguageIdentifier.from_model_file(MODEL_FILE)
+    tags = {site.guide.strings[locale].html_lang.split("-")[0] for locale in site.locales}
+    known = sorted(tags & set(detector.labels))
+    detector.set_languages(known)
+    for page in site.content:
+        own = page.soup.html["lang"].split("-")[0]
+        for block in page.article.select("p, li, td, dd, h2, h3") if own in known else ():
+            if block.select_one("p, li, td, dd"):
+                continue
+            text = _own_words(block)
+            if len(text) >= _ENOUGH and (found := detector.classify(text)[0]) != own:
+                yield f"{page.name}: {found} in {own}: {text[:60]!r}"
+
+
+def _own_words(block: Tag) -> str:
+    """The block's words in the page's own language, without names and what iOS says."""
+    marked = (
+        "[lang], [translate=no], [data-label], [data-link], [data-fact], .ios-path, var, rt, rp"
+    )
+    left_out = {
+        id(inner) for found in block.select(marked) for inner in found.find_all(string=True)
+    }
+    if block.find_parent(attrs={"data-link": True}) or block.find_parent("blockquote"):
+        return ""
+    words = [text for text in block.find_all(string=True) if id(text) not in left_out]
+    return " ".join("".join(words).split())
+
+
 def _texts(page: Page) -> Iterator[tuple[str, str]]:
     for text in page.soup.find_all(string=True):
         if isinstance(text, Comment) or type(text) is not NavigableString:
@@ -122,4 +174,4 @@ def _texts(page: Page) -> Iterator[tuple[str, str]]:
             yield str(text), holder["lang"]
 
 
-CHECKS = [document, switch, foreign]
+CHECKS = [document, switch, foreign, characters, detected]
