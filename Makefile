@@ -11,11 +11,10 @@ export NO_MKDOCS_2_WARNING := 1
 serve: .venv/installed  ## build and serve the site; prints its address
 	$(BIN)/mkdocs serve --livereload
 
-test: .venv/installed  ## lint, build, run every test
+test: .venv/installed  ## lint, run every test (they build the site and its PDFs themselves)
 	scripts/system-packages chromium fonts pango
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	PDF=true $(BIN)/mkdocs build --strict
 	$(BIN)/python tests/guards/mutate.py
 	$(BIN)/pytest
 

@@ -13,7 +13,7 @@ from guide.project import Guide, load
 SOURCE = "ja"
 
 
-@dataclass
+@dataclass(eq=False)
 class Page:
     """One HTML file: its language, its slug (``404`` for that page), its address and its text."""
 

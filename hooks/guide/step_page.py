@@ -25,6 +25,8 @@ _SECTION = re.compile(
 _OTHER_LANGUAGES = re.compile(r'<details class="ios-path__other">.*?</details>', re.DOTALL)
 _COPY_BUTTON = re.compile(r'<button type="button" class="copy".*?</button>', re.DOTALL)
 _STEP_LINK = re.compile(r'<a class="step-link" data-to="(\d{4})" href="[^"]*"')
+# What only the chapter pages' scripts and tests look for; here every byte counts.
+_MARKS = re.compile(r' data-(?:label|place)="[^"]*"')
 _HREF = re.compile(r'(?<=href=")[^"]+')
 
 
@@ -78,6 +80,7 @@ def step_list(guide: Guide, texts: dict[str, dict[str, StepText]]) -> str:
 def _step_text(code: str, title: str, body: str, page_url: str, locale: str) -> StepText:
     address = f"{FOLDER}{code}/"
     body = _OTHER_LANGUAGES.sub("", _COPY_BUTTON.sub("", body))
+    title, body = (_MARKS.sub("", text) for text in (title, body))
     to_step = rf'<a class="step-link" data-to="\1" href="/{FOLDER}\1/#{locale}"'
     body = _STEP_LINK.sub(to_step, body)
     return StepText(

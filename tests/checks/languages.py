@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import urljoin
 
-from bs4 import Comment, NavigableString, Tag
+from bs4 import NavigableString, Tag
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 from site_build import SITE_URL
 from site_reader import SOURCE, Page, Site
@@ -31,6 +32,7 @@ _SCRIPTS = {
 _LATIN_SENTENCE = re.compile(r"[A-Za-z][A-Za-z’']*(?:[ ,]+[A-Za-z’']+){3,}")
 
 
+@cache
 def _foreign_letters(lang: str) -> re.Pattern:
     """Letters that a text of this language does not have."""
     own = _SCRIPTS.get(lang.split("-")[0], set())
@@ -163,15 +165,23 @@ def _own_words(block: Tag) -> str:
     return " ".join("".join(words).split())
 
 
-def _texts(page: Page) -> Iterator[tuple[str, str]]:
-    for text in page.soup.find_all(string=True):
-        if isinstance(text, Comment) or type(text) is not NavigableString:
-            continue
-        if text.find_parent(["script", "style"]) or text.find_parent(attrs={"translate": "no"}):
-            continue
-        holder = text.find_parent(lang=True)
-        if holder and text.strip():
-            yield str(text), holder["lang"]
+@cache
+def _texts(page: Page) -> list[tuple[str, str]]:
+    """The texts that a reader sees, each with its language."""
+    found = []
+
+    def walk(element: Tag, lang: str) -> None:
+        if element.name in ("script", "style") or element.get("translate") == "no":
+            return
+        lang = element.get("lang", lang)
+        for child in element.children:
+            if isinstance(child, Tag):
+                walk(child, lang)
+            elif type(child) is NavigableString and child.strip() and lang:
+                found.append((str(child), lang))
+
+    walk(page.soup, "")
+    return found
 
 
 CHECKS = [document, switch, foreign, characters, detected]

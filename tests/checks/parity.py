@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from bs4 import PageElement, Tag
 from site_reader import SOURCE, Page, Site
@@ -27,14 +28,16 @@ def _headings(page: Page) -> list:
 
 def _is_also(element: PageElement) -> bool:
     """Whether it is the Japanese that stands under another language for the support desk."""
-    return element.find_parent(attrs={"data-also": True}) is not None or (
+    return any(parent.has_attr("data-also") for parent in element.parents) or (
         isinstance(element, Tag) and element.has_attr("data-also")
     )
 
 
 def _in_ios(element: PageElement) -> bool:
     """Whether it is inside a menu path or message, which has a part for each phone's language."""
-    return element.find_parent(class_=["ios-path", "ios-error"]) is not None
+    return any(
+        {"ios-path", "ios-error"} & set(parent.get("class", ())) for parent in element.parents
+    )
 
 
 def _shape(parts: list[Tag]) -> list:
@@ -109,6 +112,12 @@ _COMPARED = {
 }
 
 
+@cache
+def _of_source(source: Page, anchor: str, name: str) -> list | Counter:
+    """The same for every language, so counted once."""
+    return _COMPARED[name](source.sections[anchor])
+
+
 def sections(site: Site) -> Iterator[str]:
     """Section by section, every language has what the Japanese has."""
     for source in site.of(SOURCE):
@@ -123,7 +132,7 @@ def sections(site: Site) -> Iterator[str]:
                 continue
             for anchor, parts in source.sections.items():
                 for name, of in _COMPARED.items():
-                    ours, theirs = of(parts), of(page.sections[anchor])
+                    ours, theirs = _of_source(source, anchor, name), of(page.sections[anchor])
                     if ours != theirs:
                         yield f"{page.name}#{anchor}: {name} {_difference(ours, theirs)}"
                 ours = _links(site, source, parts)
