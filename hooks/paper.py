@@ -7,7 +7,7 @@ from pathlib import Path
 
 from guide.furigana import Furigana, for_paper
 from guide.paper.book import book, book_slugs
-from guide.paper.counter_sheet import PAGES, counter_sheet
+from guide.paper.counter_sheet import PAGES, TYPE_SIZES, counter_sheet
 from guide.paper.edition import edition
 from guide.paper.pages import WebPage, to_parts
 from guide.paper.set_pdf import Document, set_all
@@ -70,7 +70,8 @@ def _documents(config) -> list[Document]:
         html = book(guide, locale, parts[locale], home, of)
         documents.append(Document(_read(html, furigana), folder / f"guide-{locale}.pdf"))
         html = counter_sheet(guide, locale, titles, config.site_url, home, of)
-        documents.append(Document(_read(html, furigana), folder / f"counter-{locale}.pdf", PAGES))
+        sheet = folder / f"counter-{locale}.pdf"
+        documents.append(Document(_read(html, furigana), sheet, PAGES, TYPE_SIZES))
     return documents
 
 

@@ -126,8 +126,8 @@ def has_kanji(text: str) -> bool:
 
 
 def for_paper(html: str) -> str:
-    """The same with each reading before its kanji: WeasyPrint does not know ``<ruby>``."""
-    return _RUBY.sub(r'<span class="ruby"><span class="rt">\2</span>\1</span>', html)
+    """The same with each reading before its kanji: to WeasyPrint ``<ruby>`` is any element."""
+    return _RUBY.sub(r"<ruby><rt>\2</rt>\1</ruby>", html)
 
 
 def _follow(tag: str, open_elements: list[tuple[str, bool]]) -> None:
@@ -153,7 +153,7 @@ def _tokenizer():
     # Slow to import, and needed only where an edition has readings.
     from sudachipy import Dictionary, SplitMode
 
-    return Dictionary(dict="small").create(SplitMode.C).tokenize
+    return Dictionary(dict="small").tokenizer(SplitMode.C).tokenize
 
 
 def _hiragana(text: str) -> str:

@@ -25,8 +25,19 @@ _SECTION = re.compile(
 _OTHER_LANGUAGES = re.compile(r'<details class="ios-path__other">.*?</details>', re.DOTALL)
 _COPY_BUTTON = re.compile(r'<button type="button" class="copy".*?</button>', re.DOTALL)
 _STEP_LINK = re.compile(r'<a class="step-link" data-to="(\d{4})" href="[^"]*"')
-# What only the chapter pages' scripts and tests look for; here every byte counts.
-_MARKS = re.compile(r' data-(?:label|place)="[^"]*"')
+# What only the chapter pages' styles, scripts and tests look for; here every byte counts.
+_MARKS = re.compile(
+    r' data-(?:label|place)="[^"]*"| class="(?:ios-path__yours|fact|step__changes[^"]*)"'
+)
+_BETWEEN_BLOCKS = re.compile(
+    r"(?<=>)\n+(?=</?(?:div|h2|li|ol|p|section|table|t[rdh]|thead|tbody|ul)\b)"
+)
+# A link in brackets stands behind words that say the same as its title.
+_LINK = r'<a class="step-link"[^>]*>(?:(?!</a>).)*</a>'
+_IN_BRACKETS = re.compile(rf"[(（]{_LINK}(?:[^<()（）]{{1,12}}{_LINK})*[)）]")
+_TITLE_OF_LINK = re.compile(
+    r'(?<=>)(?:(?!</a>|<a ).)*?(?=<span class="step-code">\d{4}</span></a>)'
+)
 _HREF = re.compile(r'(?<=href=")[^"]+')
 
 
@@ -81,11 +92,16 @@ def _step_text(code: str, title: str, body: str, page_url: str, locale: str) -> 
     address = f"{FOLDER}{code}/"
     body = _OTHER_LANGUAGES.sub("", _COPY_BUTTON.sub("", body))
     title, body = (_MARKS.sub("", text) for text in (title, body))
-    to_step = rf'<a class="step-link" data-to="\1" href="/{FOLDER}\1/#{locale}"'
+    body = _IN_BRACKETS.sub(lambda links: _TITLE_OF_LINK.sub("", links[0]), body)
+    to_step = rf'<a href="/{FOLDER}\1/#{locale}"'
     body = _STEP_LINK.sub(to_step, body)
     return StepText(
         title=Markup(title),
-        body=Markup(_HREF.sub(lambda href: _moved(href[0], page_url, address), body)),
+        body=Markup(
+            _BETWEEN_BLOCKS.sub(
+                "", _HREF.sub(lambda href: _moved(href[0], page_url, address), body)
+            )
+        ),
         chapter_url=_moved(f"#{code}", page_url, address),
     )
 

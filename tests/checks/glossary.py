@@ -10,7 +10,7 @@ from site_reader import SOURCE, Page, Site
 # What is not the translator's own word: labels and messages of iOS, names, other languages.
 _NOT_OURS = (
     "[data-label], .ios-path, .ios-error, [data-link], [data-fact], [data-also], .onward,"
-    " .desk__filters, .stale"
+    " .desk__filters, .stale, .paper-end"
 )
 
 

@@ -8,6 +8,8 @@ from guide.project import SOURCE, Guide
 from guide.qr import qr_code
 
 PAGES = 2
+# In points, the one that is read best first; what is small on the sheet is 7/8 of it.
+TYPE_SIZES = (8.0, 7.6, 7.2)
 
 
 def counter_languages(guide: Guide, locale: str) -> list[str]:

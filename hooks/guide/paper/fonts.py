@@ -8,7 +8,7 @@ LATIN = "Noto Sans"
 FONTS = {
     "ja": "Noto Sans CJK JP",
     "zh": "Noto Sans CJK SC",
-    "zh-TW": "Noto Sans CJK TC",
+    "zh-Hant": "Noto Sans CJK TC",
     "ko": "Noto Sans CJK KR",
     "th": "Noto Sans Thai",
     "my": "Noto Sans Myanmar",

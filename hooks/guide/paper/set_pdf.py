@@ -13,11 +13,15 @@ from guide.problem import Problem
 
 @dataclass(frozen=True)
 class Document:
-    """A whole document as HTML that needs no other file, where its PDF goes, its most pages."""
+    """A whole document as HTML that needs no other file, where its PDF goes, its most pages.
+
+    One with a limit is set in the first of ``type_sizes`` (points) that keeps to it.
+    """
 
     html: str
     path: Path
     most_pages: int | None = None
+    type_sizes: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,22 +50,19 @@ def set_pdf(document: Document) -> Done:
     Raises:
         Problem: WeasyPrint misses something, or there are too many pages.
     """
-    # Slow to import, and needed only where paper is made.
-    from weasyprint import HTML
-
     start = time.perf_counter()
     path = document.path
     listener = _Listener()
     logger = logging.getLogger("weasyprint")
     logger.addHandler(listener)
     try:
-        rendered = HTML(string=document.html, base_url="https://book.invalid/").render()
+        rendered = _rendered(document)
         pages = len(rendered.pages)
         if document.most_pages and pages > document.most_pages:
             raise Problem(
                 path.name,
                 f"it has {pages} pages, at most {document.most_pages} are allowed",
-                "Shorten titles, or make the type smaller in hooks/guide/paper/",
+                "Shorten titles, or add a smaller size to TYPE_SIZES in hooks/guide/paper/",
             )
         path.parent.mkdir(parents=True, exist_ok=True)
         rendered.write_pdf(path, pdf_variant="pdf/ua-1")
@@ -70,6 +71,22 @@ def set_pdf(document: Document) -> Done:
     if listener.said:
         raise Problem(path.name, listener.said[0], "Mend the template or style of paper")
     return Done(path, pages, time.perf_counter() - start)
+
+
+def _rendered(document: Document):
+    # Slow to import, and needed only where paper is made.
+    from weasyprint import CSS, HTML
+
+    html = HTML(string=document.html, base_url="https://book.invalid/")
+    if not document.type_sizes:
+        return html.render()
+    for size in document.type_sizes:
+        rendered = html.render(
+            stylesheets=[CSS(string=f"html {{ font-size: {size}pt !important }}")]
+        )
+        if len(rendered.pages) <= document.most_pages:
+            break
+    return rendered
 
 
 class _Listener(logging.Handler):
