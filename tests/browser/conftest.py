@@ -3,6 +3,7 @@
 import functools
 import http.server
 import os
+import re
 import threading
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ import pytest
 from chromium import chromium
 
 SIZES = {"phone": (375, 812), "pc": (1280, 800)}
+NARROW = {"narrow": (320, 640)}
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -49,6 +51,11 @@ def browser():
         yield running
 
 
+def without_readings(text: str) -> str:
+    """A text that a browser gives of the edition in easy Japanese, without 「(よみ)」."""
+    return re.sub(r"\([ぁ-ゖー]+\)", "", text)
+
+
 @dataclass
 class Watched:
     """A page in the browser, and what went wrong on it."""
@@ -63,8 +70,8 @@ def open_page(browser, base):
     """Opens a page: ``open_page("en/network/", "phone")`` gives a ``Watched``."""
     contexts = []
 
-    def open_(path: str = "", size: str = "phone", **options) -> Watched:
-        width, height = SIZES[size]
+    def open_(path: str = "", size: str = "phone", until: str = "load", **options) -> Watched:
+        width, height = (SIZES | NARROW)[size]
         context = browser.new_context(
             viewport={"width": width, "height": height},
             has_touch=size == "phone",
@@ -79,7 +86,7 @@ def open_page(browser, base):
         page.on("request", lambda request: watched.requests.append(request.url))
         page.on("requestfailed", lambda request: watched.trouble.append(f"failed: {request.url}"))
         page.on("response", lambda answer: _note_status(watched, answer))
-        page.goto(base + path, wait_until="networkidle")
+        page.goto(base + path, wait_until=until)
         return watched
 
     yield open_

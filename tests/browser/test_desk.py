@@ -42,7 +42,9 @@ def test_the_reply_is_numbered_with_facts_and_links(size, open_page, site):
                 assert line in reply
         assert site.guide.facts["smtp.port"] in reply
         assert site.guide.strings[locale].ui["reply_before"] in reply
-        assert page.locator("[data-text=customer]").get_attribute("lang") == locale
+        assert page.locator("[data-text=customer]").get_attribute("lang") == (
+            site.guide.strings[locale].html_lang
+        )
     page.select_option("[data-reply-language]", "en")
     assert page.locator("[data-text=agent]").get_attribute("lang") == "ja"
     page.locator("[data-both]").check()

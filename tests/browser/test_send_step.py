@@ -5,6 +5,9 @@ import json
 import pytest
 from browser.conftest import SIZES
 
+# Whether a text is on the page, whatever readings the edition in easy Japanese puts into it.
+SAYS = r"text => document.body.innerText.replace(/\([ぁ-ゖー]+\)/g, '').includes(text)"
+
 
 @pytest.mark.parametrize("size", SIZES)
 def test_each_button_copies_its_text(size, open_page, site, base):
@@ -30,14 +33,14 @@ def test_without_a_network_it_says_so_and_the_link_can_be_copied(open_page, site
         step = page.locator("[id='3046']")
         step.locator(".send summary").click()
         failed = site.guide.strings[locale].ui["copy_failed"]
-        page.wait_for_function("text => document.body.innerText.includes(text)", arg=failed)
+        page.wait_for_function(SAYS, arg=failed)
         assert step.locator("[data-send=link]").is_visible()
         assert not step.locator("[data-send=ticket]").is_visible()
         page.context.set_offline(False)
         step.locator(".send summary").click()
         step.locator(".send summary").click()
         step.locator("[data-send=ticket]").wait_for()
-        assert not page.get_by_text(failed).is_visible()
+        page.wait_for_function(f"text => !({SAYS})(text)", arg=failed)
 
 
 def test_without_javascript_the_link_is_there(open_page, site, base):

@@ -37,7 +37,7 @@ def test_without_javascript_it_can_be_read_in_every_language(open_page, site):
 
 def test_it_leads_on_to_its_chapter_and_to_other_steps(open_page, base):
     page = open_page("s/3046/#en").page
-    page.locator("section#en li a[href*='/#en']").first.click()
+    page.locator("section#en .otherwise a").first.click()
     page.wait_for_url(f"{base}s/3051/#en")
     page.get_by_role("link", name="Read it in its chapter").click()
     page.wait_for_url(f"{base}en/network/#3051")

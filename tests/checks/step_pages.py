@@ -42,8 +42,8 @@ def every_language(site: Site) -> Iterator[str]:
                 continue
             original = site.page(locale, chapter).soup.select_one(f"section[id='{shown}']")
             for selector in ("[data-fact]", "ol > li", ".expect", ".otherwise", "[data-caution]"):
-                ours = [e.get_text().split() for e in original.select(selector) if _kept(e)]
-                theirs = [e.get_text().split() for e in section.select(selector)]
+                ours = [_letters(e) for e in original.select(selector) if _kept(e)]
+                theirs = [_letters(e) for e in section.select(selector)]
                 if selector == "ol > li" or selector in (".expect", ".otherwise"):
                     ours, theirs = len(ours), len(theirs)
                 if ours != theirs:
@@ -52,6 +52,10 @@ def every_language(site: Site) -> Iterator[str]:
                 yield f"/s/{step.code}/#{locale} does not say what it erases"
             if step.successor and step.successor not in section.select_one(".caution").get_text():
                 yield f"/s/{step.code}/#{locale} does not say that it has moved"
+
+
+def _letters(element) -> str:
+    return "".join(element.get_text().split())
 
 
 def _kept(element) -> bool:

@@ -48,10 +48,10 @@ def try_one(mutation: Mutation | None) -> Outcome:
 
 
 def _languages(mutation: Mutation | None) -> set[str]:
-    """The languages to build: the source, English, and the one with the error."""
+    """The languages to build: the source, English, and those that the error is about."""
     parts = Path(mutation.file).parts if mutation else ()
     own = {parts[1]} if parts[:1] == ("docs",) and parts[1] != "assets" else set()
-    return {"ja", "en", *own}
+    return {"ja", "en", *own, *(mutation.beside if mutation else ())}
 
 
 def _caught_by(index: int) -> str:

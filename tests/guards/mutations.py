@@ -12,11 +12,15 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Mutation:
-    """One planted error: what it is, where, and how a text is changed."""
+    """One planted error: what it is, where, and how a text is changed.
+
+    ``beside`` names languages that the copy needs besides Japanese, English and the file's own.
+    """
 
     name: str
     file: str
     change: Callable[[str], str]
+    beside: tuple[str, ...] = ()
 
     def plant(self, root: Path) -> None:
         path = root / self.file
@@ -55,6 +59,8 @@ def _in_both(slug: str) -> list[str]:
     return [f"docs/{locale}/{slug}.md" for locale in ("ja", "en")]
 
 
+_ENGLISH = "Try once more in a few minutes, because the server may be busy at the moment."
+_CAUTION = r'\{\{ caution\("never-trust-certificate"\) \}\}'
 _STEP_SECTION = r'^## [^\n]*data-step="{}" \}}\n[\s\S]*?(?=^## )'
 
 MUTATIONS: list[Mutation] = [
@@ -250,7 +256,7 @@ MUTATIONS: list[Mutation] = [
         "another label", _in_both("ssl-check"), _swap(r'label\("use-ssl"\)', 'label("server-port")')
     ),
     *_each(
-        "a label typed by hand",
+        "an inferred label that is unknown",
         _in_both("password"),
         _swap(r'\{\{ label\("authentication"\) \}\}', "SSL"),
     ),
@@ -395,6 +401,62 @@ MUTATIONS: list[Mutation] = [
     Mutation("a page twice", "facts/pages.yml", _swap(r"\Z", "  - {slug: about}\n")),
     Mutation("a symptom without words", "facts/symptoms.yml", _swap("id: suddenly", "id: slowly")),
     Mutation("a symptom with no such step", "facts/symptoms.yml", _swap('"3014"', '"3997"')),
+    # Translations: what a script, a code of characters, a detector or the glossary sees
+    Mutation("a paragraph left in English", "docs/vi/network.md", _swap(r"^VPN[^\n]+", _ENGLISH)),
+    Mutation("a paragraph left in English", "docs/es/causes.md", _swap(r"\Z", f"\n{_ENGLISH}\n")),
+    Mutation("a paragraph left in English", "docs/th/profile.md", _swap(r"\Z", f"\n{_ENGLISH}\n")),
+    Mutation(
+        "a paragraph left in Japanese", "docs/ko/network.md", _swap(r"\Z", "\n試してください。\n")
+    ),
+    Mutation(
+        "a paragraph left in Japanese", "docs/my/errors.md", _swap(r"\Z", "\n試してください。\n")
+    ),
+    Mutation(
+        "Portuguese in Spanish",
+        "docs/es/network.md",
+        _swap(
+            r"\Z",
+            "\nNão é possível enviar a mensagem porque o servidor não está respondendo agora.\n",
+        ),
+        beside=("pt-BR",),
+    ),
+    Mutation("a simplified character", "docs/zh-TW/network.md", _swap("網路", "网络")),
+    Mutation("a simplified character", "docs/ja/network.md", _swap("設定", "设定")),
+    Mutation("a traditional character", "docs/zh/network.md", _swap("网络", "網路")),
+    Mutation("another word for a term", "docs/zh-TW/causes.md", _swap("憑證", "證書")),
+    Mutation("another word for a term", "docs/zh/causes.md", _swap("证书", "凭证")),
+    Mutation("another word for a term", "docs/en/password.md", _swap("user name", "username")),
+    Mutation("a term that the glossary lacks", "docs/ne/glossary.yml", _swap(r"^port: .*\n", "")),
+    Mutation("a warning left out", "docs/vi/ssl-check.md", _swap(_CAUTION, "")),
+    Mutation("a warning left out", "docs/my/ssl-check.md", _swap(_CAUTION, "")),
+    Mutation("a warning left out", "docs/ja-easy/ssl-check.md", _swap(_CAUTION, "")),
+    Mutation(
+        "a warning's words left out", "docs/tl/strings.yml", _swap(r"^  wifi-passwords: .*\n", "")
+    ),
+    Mutation(
+        "a reading that nobody checked", "docs/ja-easy/network.md", _swap(r"\Z", "\n彙報です。\n")
+    ),
+    Mutation("a reading that is none", "docs/ja-easy/readings.yml", _swap("いちど", "二度")),
+    Mutation("a label that is not of iOS", "docs/id/strings.yml", _swap(r"^  use-ssl: .*\n", "")),
+    Mutation(
+        "an inferred label that is unknown",
+        "docs/id/strings.yml",
+        _swap(r"^ios_inferred: \[", "ios_inferred: [no-such-label, "),
+    ),
+    Mutation(
+        "a step in another order", "docs/pt-BR/network.md", _swap(_STEP_SECTION.format("3038"), "")
+    ),
+    Mutation("a wrong port", "docs/th/manual-setup.md", _swap(_fact("imap.port"), "933")),
+    Mutation(
+        "a wrong port in Burmese digits",
+        "docs/my/manual-setup.md",
+        _swap(_fact("imap.port"), "၉၉၃"),
+    ),
+    Mutation(
+        "a wrong port in Devanagari digits",
+        "docs/ne/manual-setup.md",
+        _swap(_fact("imap.port"), "९९३"),
+    ),
     # What is undefined
     *_each("an undefined name", _in_both("profile"), _swap(r"\Z", "\n{{ port }}\n")),
     *_each("an unknown fact", _in_both("profile"), _swap(r"\Z", '\n{{ fact("imap.prot") }}\n')),

@@ -1,0 +1,57 @@
+"""Adding a language is: copy a folder, translate, add one entry."""
+
+import shutil
+
+import pytest
+from checks import CHECKS
+from site_build import build, copy_project
+from site_reader import Site
+
+# The words stay English and are only marked as the new language, which the detector does not know.
+LOCALE, NAME = "ia", "Interlingua"
+
+
+@pytest.fixture(scope="module")
+def new_language(tmp_path_factory) -> Site:
+    folder = tmp_path_factory.mktemp("new")
+    root = copy_project(folder / "project", ("ja", "en"))
+    shutil.copytree(root / "docs/en", root / f"docs/{LOCALE}")
+    words = root / f"docs/{LOCALE}/strings.yml"
+    text = words.read_text(encoding="utf-8")
+    text = text.replace("html_lang: en", f"html_lang: {LOCALE}").replace("en_US", "ia_FR")
+    words.write_text(text.replace("companions: [ja]", "companions: [ja, en]"), encoding="utf-8")
+    pictures = root / "docs/assets/images"
+    shutil.copy(pictures / "preview-en.png", pictures / f"preview-{LOCALE}.png")
+    config = root / "mkdocs.yml"
+    entry = "        - {locale: en, name: English}\n"
+    before = config.read_text(encoding="utf-8")
+    assert entry in before
+    added = f"{entry}        - {{locale: {LOCALE}, name: {NAME}}}\n"
+    config.write_text(before.replace(entry, added), encoding="utf-8")
+    result = build(root, folder / "site")
+    assert result.returncode == 0, result.stderr
+    return Site(folder / "site", root)
+
+
+def test_it_has_every_page_and_is_offered_everywhere(new_language):
+    assert new_language.locales == ["ja", "en", LOCALE]
+    pages = {page.slug for page in new_language.of(LOCALE)}
+    assert pages == {*new_language.guide.slugs, "404"}
+    for page in new_language.pages:
+        assert page.soup.select_one(f".languages a[lang={LOCALE}]").get_text().strip() == NAME
+    for code, page in new_language.step_pages.items():
+        assert page.soup.select_one(f"main > section[id={LOCALE}]"), code
+
+
+def test_every_check_passes(new_language):
+    for check in CHECKS:
+        assert list(check(new_language)) == [], check
+
+
+def test_half_a_language_is_refused(new_language, tmp_path):
+    root = tmp_path / "project"
+    shutil.copytree(new_language.root, root)
+    (root / f"docs/{LOCALE}/profile.md").unlink()
+    result = build(root, tmp_path / "site")
+    assert result.returncode
+    assert f"docs/{LOCALE}/profile.md" in result.stderr

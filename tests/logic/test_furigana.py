@@ -1,0 +1,63 @@
+"""Readings over kanji, in easy Japanese."""
+
+import pytest
+from guide.furigana import Furigana, for_paper
+from guide.problem import Problem
+
+
+@pytest.fixture
+def furigana(tmp_path):
+    def with_(own: str = "{}", checked: str = "{}") -> Furigana:
+        folder = tmp_path / "docs/ja-easy"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "readings.yml").write_text(f"own: {own}\nchecked: {checked}\n", encoding="utf-8")
+        return Furigana(tmp_path, "ja-easy")
+
+    return with_
+
+
+def test_a_checked_reading_stands_over_its_kanji(furigana):
+    html = furigana(checked="{設定: [せってい]}").add("<p>設定です</p>")
+    assert html == "<p><ruby>設定<rp>(</rp><rt>せってい</rt><rp>)</rp></ruby>です</p>"
+
+
+def test_kana_within_a_word_stay_outside(furigana):
+    html = furigana(own="{取り消す: とりけす}").add("<p>取り消す</p>")
+    assert html.count("<ruby>") == 2
+    assert "</ruby>り<ruby>" in html
+    assert html.endswith("</ruby>す</p>")
+
+
+def test_our_own_reading_comes_before_the_analysers(furigana):
+    html = furigana(own="{一度: いちど}").add("<p>一度</p>")
+    assert "<rt>いちど</rt>" in html
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p lang="en">設定</p>',
+        '<p lang="ja" data-also>設定</p>',
+        "<p><code>設定</code></p>",
+        "<script>設定</script>",
+        "<ruby>設定<rt>せってい</rt></ruby>",
+        '<a title="設定">x</a>',
+    ],
+)
+def test_other_text_is_left_alone(html, furigana):
+    assert furigana().add(html) == html
+
+
+def test_a_reading_that_nobody_checked_stops_the_build(furigana):
+    with pytest.raises(Problem, match=r"readings\.yml: 設定: nobody has checked .*せってい"):
+        furigana().add("<p>設定</p>")
+
+
+def test_a_reading_that_cannot_be_one_stops_the_build(furigana):
+    with pytest.raises(Problem, match="is no reading of it"):
+        furigana(own="{取り消す: とけす}").add("<p>取り消す</p>")
+
+
+def test_on_paper_the_reading_comes_first(furigana):
+    html = furigana(checked="{設定: [せってい]}").add("<p>設定</p>")
+    assert for_paper(html) == "<p><ruby><rt>せってい</rt>設定</ruby></p>"
