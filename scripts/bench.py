@@ -3,7 +3,8 @@
 - the full build, with the guide's hooks, against the same pages built by MkDocs alone: the pages
   as the hooks hand them to Markdown, the same theme and plugins, no hook;
 - pages a second;
-- one page's rebuild while serving in one language.
+- one page's rebuild while serving in one language;
+- the seconds that the two PDFs of each language take, set on every core.
 """
 
 import logging
@@ -20,7 +21,8 @@ from guide.finish import put_blocks
 from guide.project import load
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from site_build import copy_project
+from site_build import ROOT, copy_project
+from site_build import build as build_apart
 from site_reader import SOURCE, languages
 
 ROUNDS = 7
@@ -47,7 +49,20 @@ def main() -> int:
     print(f"ratio                              {ratio:.2f}  (goal: at most 1.20)")
     print(f"pages a second                     {pages / full:.1f}")
     print(f"one page's rebuild, one language   {single:.2f} s")
+    _print_pdf_seconds()
     return 0
+
+
+def _print_pdf_seconds() -> None:
+    with tempfile.TemporaryDirectory(prefix="guide-") as folder:
+        said = build_apart(ROOT, Path(folder) / "site", PDF="true").stderr
+    seconds: dict[str, float] = {}
+    for locale, each in re.findall(r"(?:guide|counter)-([\w-]+)\.pdf: \d+ pages, ([\d.]+) s", said):
+        seconds[locale] = seconds.get(locale, 0) + float(each)
+    for locale, total in seconds.items():
+        print(f"PDFs of {locale:<27}{total:.1f} s")
+    whole = re.search(r"\d+ PDFs in [\d.]+ s", said)
+    print(whole[0] if whole else f"the PDFs could not be set: {said}")
 
 
 def _seconds(root: Path, serving: bool = False) -> float:

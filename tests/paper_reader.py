@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 import segno
 import zxingcpp
 from PIL import Image
@@ -17,6 +18,8 @@ from site_reader import languages
 LOCALES = [language["locale"] for language in languages(ROOT)]
 NAMES = [f"{kind}-{locale}" for locale in LOCALES for kind in ("guide", "counter")]
 DPI = 200
+# In points; whatever is smaller is a reading over a kanji.
+SMALLEST = 5.5
 MM = DPI / 25.4
 
 
@@ -39,9 +42,10 @@ class Code:
 
 @dataclass
 class Paper:
-    """One PDF."""
+    """One PDF; one with ``readings`` has them over its kanji, and they are left out of its text."""
 
     path: Path
+    readings: bool = False
 
     @cached_property
     def reader(self) -> PdfReader:
@@ -51,8 +55,9 @@ class Paper:
     def texts(self) -> list[str]:
         """The text of each page, without the soft breaks that PDFium puts in."""
         document = pypdfium2.PdfDocument(self.path)
+        read = _without_readings if self.readings else _text
         return [
-            page.get_textpage().get_text_bounded().replace("\r\n", "\n").replace("\ufffe", "")
+            read(page.get_textpage()).replace("\r\n", "\n").replace("\ufffe", "")
             for page in document
         ]
 
@@ -105,6 +110,29 @@ class Paper:
                         yield number, int.from_bytes(data[at : at + 2], "big")
 
 
+def _text(page) -> str:
+    return page.get_text_bounded()
+
+
+def _without_readings(page) -> str:
+    return "".join(
+        chr(pdfium.FPDFText_GetUnicode(page, index))
+        for index in range(page.count_chars())
+        if pdfium.FPDFText_IsGenerated(page, index)
+        or pdfium.FPDFText_GetFontSize(page, index) >= SMALLEST
+    )
+
+
+def words(element) -> str:
+    """The text of an element of a page, without readings."""
+    return "".join(
+        text for text in element.find_all(string=True) if not text.find_parent(["rt", "rp"])
+    )
+
+
 def papers(site: Path) -> dict[str, Paper]:
     """The PDFs of a site by name, e.g. ``guide-ja``."""
-    return {path.stem: Paper(path) for path in sorted((site / "pdf").glob("*.pdf"))}
+    return {
+        path.stem: Paper(path, readings=path.stem.endswith("ja-easy"))
+        for path in sorted((site / "pdf").glob("*.pdf"))
+    }

@@ -27,17 +27,23 @@ _COPY_BUTTON = re.compile(r'<button type="button" class="copy".*?</button>', re.
 _STEP_LINK = re.compile(r'<a class="step-link" data-to="(\d{4})" href="[^"]*"')
 # What only the chapter pages' styles, scripts and tests look for; here every byte counts.
 _MARKS = re.compile(
-    r' data-(?:label|place)="[^"]*"| class="(?:ios-path__yours|fact|step__changes[^"]*)"'
+    r' data-(?:label|place)="[^"]*"'
+    r'| class="(?:ios-(?:path__\w+|label|also)|fact|elsewhere|step__changes[^"]*'
+    r'|(?:admonition-|caution__)title)"'
 )
+_SHORTER = [
+    (_MARKS, ""),
+    (re.compile(r'class="(?:admonition|caution) (?=expect|otherwise|caution)'), 'class="'),
+    (re.compile(r'&nbsp;<span class="step-code">(\d{4})</span>(?=</a>)'), r" <b>\1</b>"),
+    (re.compile(r"<rp>.</rp>"), ""),
+]
 _BETWEEN_BLOCKS = re.compile(
     r"(?<=>)\n+(?=</?(?:div|h2|li|ol|p|section|table|t[rdh]|thead|tbody|ul)\b)"
 )
 # A link in brackets stands behind words that say the same as its title.
 _LINK = r'<a class="step-link"[^>]*>(?:(?!</a>).)*</a>'
 _IN_BRACKETS = re.compile(rf"[(（]{_LINK}(?:[^<()（）]{{1,12}}{_LINK})*[)）]")
-_TITLE_OF_LINK = re.compile(
-    r'(?<=>)(?:(?!</a>|<a ).)*?(?=<span class="step-code">\d{4}</span></a>)'
-)
+_TITLE_OF_LINK = re.compile(r"(?<=>)(?:(?!</a>|<a ).)*?(?=<b>\d{4}</b></a>)")
 _HREF = re.compile(r'(?<=href=")[^"]+')
 
 
@@ -91,7 +97,8 @@ def step_list(guide: Guide, texts: dict[str, dict[str, StepText]]) -> str:
 def _step_text(code: str, title: str, body: str, page_url: str, locale: str) -> StepText:
     address = f"{FOLDER}{code}/"
     body = _OTHER_LANGUAGES.sub("", _COPY_BUTTON.sub("", body))
-    title, body = (_MARKS.sub("", text) for text in (title, body))
+    for pattern, shorter in _SHORTER:
+        title, body = pattern.sub(shorter, title), pattern.sub(shorter, body)
     body = _IN_BRACKETS.sub(lambda links: _TITLE_OF_LINK.sub("", links[0]), body)
     to_step = rf'<a href="/{FOLDER}\1/#{locale}"'
     body = _STEP_LINK.sub(to_step, body)

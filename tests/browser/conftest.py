@@ -64,6 +64,14 @@ class Watched:
     trouble: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
 
+    def go_to(self, address: str, until: str = "load") -> None:
+        """Opens another page in the same tab, as a reader does, with nothing wrong as yet."""
+        # What the last page still loads is broken off, which is none of the next one's trouble.
+        self.page.goto("about:blank")
+        self.trouble.clear()
+        self.requests.clear()
+        self.page.goto(address, wait_until=until)
+
 
 @pytest.fixture
 def open_page(browser, base):

@@ -137,7 +137,7 @@ def test_a_filter_does_not_forget_what_was_chosen(open_page):
 
 
 def test_it_works_without_a_network_and_asks_nobody(open_page):
-    opened = open_page("support-desk/", "pc")
+    opened = open_page("support-desk/", "pc", "networkidle")
     opened.page.context.set_offline(True)
     before = len(opened.requests)
     _choose(opened.page, CODES)

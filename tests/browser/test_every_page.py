@@ -38,10 +38,11 @@ BROKEN = """() => [...document.querySelectorAll("article [data-fact]")]
 
 @pytest.mark.parametrize(("locale", "scheme", "size"), VIEWS)
 def test_nothing_goes_wrong(locale, scheme, size, open_page, site, base):
+    opened = open_page(site.home(locale), size, color_scheme=scheme)
     for page in site.of(locale):
         if page.slug == "404":
             continue
-        opened = open_page(page.url, size, "networkidle", color_scheme=scheme)
+        opened.go_to(base + page.url, "networkidle")
         assert opened.trouble == [], page.name
         assert [url for url in opened.requests if not url.startswith(base)] == [], page.name
         scroll, client = opened.page.evaluate(WIDTHS)
@@ -51,7 +52,6 @@ def test_nothing_goes_wrong(locale, scheme, size, open_page, site, base):
         body = opened.page.locator("body")
         expected = "slate" if scheme == "dark" else "default"
         assert body.get_attribute("data-md-color-scheme") == expected
-        opened.page.context.close()
 
 
 # Material's root is 125 % of the browser's own size, so this is text twice as large.
@@ -59,18 +59,19 @@ TWICE = "html { font-size: 250% !important }"
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_a_narrow_phone_with_text_twice_as_large(locale, open_page, site):
+def test_a_narrow_phone_with_text_twice_as_large(locale, open_page, site, base):
+    opened = open_page(site.home(locale), "narrow")
     for page in site.of(locale):
         if page.slug == "404":
             continue
-        opened = open_page(page.url, "narrow")
-        for style in ("", TWICE):
-            opened.page.add_style_tag(content=style)
+        opened.go_to(base + page.url)
+        for large in (False, True):
+            if large:
+                opened.page.add_style_tag(content=TWICE)
             scroll, client = opened.page.evaluate(WIDTHS)
             assert scroll <= client, f"{page.name} scrolls sideways"
             assert opened.page.evaluate(OVERFLOWING) == [], page.name
             assert opened.page.evaluate(BROKEN) == [], page.name
-        opened.page.context.close()
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,7 @@ def test_a_narrow_phone_with_text_twice_as_large(locale, open_page, site):
 )
 def test_an_unknown_address_says_so_and_leads_home(path, words, open_page, base):
     opened = open_page(path)
-    assert opened.page.get_by_role("heading", name=words).is_visible()
+    assert opened.page.locator(".not-found :is(h1, h2)", has_text=words).first.is_visible()
     assert [line for line in opened.trouble if "nowhere" not in line and "404 (" not in line] == []
     opened.page.locator(".not-found[lang=ja] a").first.click()
     assert opened.page.url == base

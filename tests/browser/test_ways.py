@@ -54,7 +54,7 @@ def test_changing_the_language_keeps_the_page_and_the_step(size, open_page, site
         assert page.locator("html").get_attribute("lang") == site.guide.strings[locale].html_lang
 
 
-def test_every_step_has_both_anchors(open_page, site):
+def test_every_step_has_both_anchors(site):
     for locale in site.locales:
         for step in site.guide.steps.active():
             page = site.page(locale, step.chapter)
@@ -77,7 +77,7 @@ def test_the_main_way_by_touch(open_page, site, base):
 
 
 def test_the_main_way_by_keyboard(open_page, site, base):
-    for locale in site.locales:
+    for locale in ("ja", "en", "my"):
         page = open_page(site.home(locale), "pc").page
         _tab_to(page, ".start a[href*='errors']")
         page.keyboard.press("Enter")

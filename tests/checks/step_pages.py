@@ -62,6 +62,16 @@ def _kept(element) -> bool:
     return element.find_parent("details") is None
 
 
+def links_name_their_step(site: Site) -> Iterator[str]:
+    """A link to a step says the code of the step that it leads to, in its own language."""
+    for code, page in site.step_pages.items():
+        for section in page.soup.select("main > section") if code else ():
+            for number in section.select("a > b"):
+                expected = f"../{number.get_text()}/#{section['id']}"
+                if number.parent["href"] != expected:
+                    yield f"/s/{code}/: {number.parent['href']} instead of {expected}"
+
+
 def small_and_alone(site: Site) -> Iterator[str]:
     """At most 14 KB as transferred, one request, readable without JavaScript."""
     for code, page in site.step_pages.items():
@@ -75,4 +85,4 @@ def small_and_alone(site: Site) -> Iterator[str]:
             yield f"/s/{code}/ hides a language without JavaScript"
 
 
-CHECKS = [all_codes, every_language, small_and_alone]
+CHECKS = [all_codes, every_language, links_name_their_step, small_and_alone]

@@ -362,6 +362,11 @@ MUTATIONS: list[Mutation] = [
         "hooks/guide/templates/step_list.html",
         _swap(r"if step\.chapter == chapter", 'if step.chapter == chapter and step.code != "3046"'),
     ),
+    Mutation(
+        "a step page's link with another step's code",
+        "hooks/guide/step_page.py",
+        _swap(r'<b>\\1</b>"', '<b>3046</b>"'),
+    ),
     # What the support desk sends and reads
     *_each("no list of steps", _in_both("support-desk"), _swap(r"\{\{ desk\(\) \}\}", "")),
     *_each("no record of steps", _in_both("report"), _swap(r"\{\{ tried_list\(\) \}\}", "")),

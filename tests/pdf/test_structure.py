@@ -5,7 +5,7 @@ import re
 import pytest
 from guide.paper.book import book_slugs
 from guide.paper.fonts import FONTS, LATIN
-from paper_reader import LOCALES, NAMES
+from paper_reader import LOCALES, NAMES, words
 from site_build import REPORT_URL, SITE_URL
 
 
@@ -53,7 +53,9 @@ def test_every_font_is_embedded_and_right_for_its_language(name, paper, site):
     """Japanese is never set in a font of Chinese or Korean forms."""
     locale = name.partition("-")[2]
     shown = {locale, *site.guide.strings[locale].companions, "ja"}
-    allowed = {FONTS.get(one, LATIN).replace(" ", "-") for one in shown} | {LATIN.replace(" ", "-")}
+    tags = {site.guide.strings[one].html_lang for one in shown}
+    families = {FONTS.get(tag) or FONTS.get(tag.split("-")[0], LATIN) for tag in tags}
+    allowed = {family.replace(" ", "-") for family in (*families, LATIN)}
     fonts = paper[name].fonts()
     for font, descriptor in fonts.items():
         assert any(key in descriptor for key in ("/FontFile2", "/FontFile3")), font
@@ -75,7 +77,7 @@ def test_bookmarks_lead_to_every_chapter_and_step(locale, paper, site):
     reader = paper[f"guide-{locale}"].reader
     found = dict(_bookmarks(reader, reader.outline))
     for slug in book_slugs(site.guide):
-        title = site.page(locale, slug).article.h1.get_text()
+        title = words(site.page(locale, slug).article.h1)
         assert any(title in bookmark for bookmark in found), title
     for step in site.guide.steps.active():
         (page,) = (page for bookmark, page in found.items() if bookmark.endswith(step.code))
@@ -98,7 +100,7 @@ def test_the_contents_give_the_right_pages(locale, paper, site):
         line = next(line for line in contents.split("\n") if line.startswith(step.code))
         number = int(re.search(r"(\d+)\s*$", line)[1])
         assert step.code in book.texts[number - 1], (step.code, number)
-        title = site.step_pages[step.code].soup.select_one(f"section[id='{locale}'] h2").get_text()
+        title = words(site.step_pages[step.code].soup.select_one(f"section[id='{locale}'] h2"))
         assert "".join(title.split()) in "".join(book.texts[number - 1].split())
     assert f"{len(book.texts)} / {len(book.texts)}" in book.texts[-1]
 
