@@ -20,6 +20,10 @@ _KANJI = "々〆ヶ\u3400-\u4dbf\u4e00-\u9fff"
 _RUN = re.compile(f"([{_KANJI}]+)")
 _HIRAGANA = re.compile(r"[ぁ-ゖー]+")
 _RUBY = re.compile(r"<ruby>(.*?)<rp>\(</rp><rt>(.*?)</rt><rp>\)</rp></ruby>")
+_HEADING = re.compile(
+    r"<(?P<name>h[1-6])(?P<attributes>[^>]*)>(?P<content>(?:(?!</h).)*<ruby>.*?)</(?P=name)>",
+    re.DOTALL,
+)
 _TAG = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
 _TAG_NAME = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 _LANG = re.compile(r'\slang="([^"]*)"')
@@ -126,8 +130,19 @@ def has_kanji(text: str) -> bool:
 
 
 def for_paper(html: str) -> str:
-    """The same with each reading before its kanji: to WeasyPrint ``<ruby>`` is any element."""
+    """The same for WeasyPrint, to which ``<ruby>`` is any element.
+
+    Each reading comes before its kanji, and a heading says itself without readings in
+    ``data-plain``, for bookmarks and running heads.
+    """
+    html = _HEADING.sub(_with_plain, html)
     return _RUBY.sub(r"<ruby><rt>\2</rt>\1</ruby>", html)
+
+
+def _with_plain(heading: re.Match) -> str:
+    name, attributes, content = heading.group("name", "attributes", "content")
+    plain = " ".join(_TAG.sub("", _RUBY.sub(r"\1", content)).split())
+    return f'<{name}{attributes} data-plain="{plain}">{content}</{name}>'
 
 
 def _follow(tag: str, open_elements: list[tuple[str, bool]]) -> None:

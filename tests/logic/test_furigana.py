@@ -61,3 +61,12 @@ def test_a_reading_that_cannot_be_one_stops_the_build(furigana):
 def test_on_paper_the_reading_comes_first(furigana):
     html = furigana(checked="{設定: [せってい]}").add("<p>設定</p>")
     assert for_paper(html) == "<p><ruby><rt>せってい</rt>設定</ruby></p>"
+
+
+def test_on_paper_a_heading_says_itself_without_readings(furigana):
+    """For bookmarks and running heads."""
+    html = furigana(checked="{設定: [せってい]}").add(
+        '<h2 id="a">1. 設定<b>3046</b></h2><h3>a</h3>'
+    )
+    assert '<h2 id="a" data-plain="1. 設定3046">' in for_paper(html)
+    assert "<h3>a</h3>" in for_paper(html)
