@@ -36,6 +36,16 @@ BROKEN = """() => [...document.querySelectorAll("article [data-fact]")]
   .map(e => `${e.dataset.fact} in ${e.parentElement.textContent.trim().slice(0, 40)}`)"""
 
 
+# A title that has less than half of the screen is a column of single letters.
+CRAMPED = """() => [...document.querySelectorAll("article :is(h1, h2, h3)")]
+  .filter(e => {
+    const style = getComputedStyle(e);
+    const sides = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
+    return e.offsetParent && e.clientWidth - sides < innerWidth / 2;
+  })
+  .map(e => e.textContent.trim())"""
+
+
 @pytest.mark.parametrize(("locale", "scheme", "size"), VIEWS)
 def test_nothing_goes_wrong(locale, scheme, size, open_page, site, base):
     opened = open_page(site.home(locale), size, color_scheme=scheme)
@@ -71,6 +81,7 @@ def test_a_narrow_phone_with_text_twice_as_large(locale, open_page, site, base):
             scroll, client = opened.page.evaluate(WIDTHS)
             assert scroll <= client, f"{page.name} scrolls sideways"
             assert opened.page.evaluate(OVERFLOWING) == [], page.name
+            assert opened.page.evaluate(CRAMPED) == [], page.name
             assert opened.page.evaluate(BROKEN) == [], page.name
 
 
