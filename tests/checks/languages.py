@@ -123,7 +123,9 @@ _HAN = re.compile(f"[{_LETTERS['han']}]")
 def characters(site: Site) -> Iterator[str]:
     """No simplified character in Japanese or Traditional Chinese, and so on."""
     for page in site.all_pages:
-        for text, lang in _texts(page):
+        own = page.soup.html["lang"]
+        described = page.soup.select("meta[name=description], meta[property='og:title']")
+        for text, lang in [*_texts(page), *((meta["content"], own) for meta in described)]:
             for character in set(_HAN.findall(text)) if lang in _CODES else ():
                 try:
                     character.encode(_CODES[lang])

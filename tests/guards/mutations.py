@@ -430,7 +430,7 @@ MUTATIONS: list[Mutation] = [
     Mutation("a traditional character", "docs/zh/network.md", _swap("网络", "網路")),
     Mutation("another word for a term", "docs/zh-TW/causes.md", _swap("憑證", "證書")),
     Mutation("another word for a term", "docs/zh/causes.md", _swap("证书", "凭证")),
-    Mutation("another word for a term", "docs/en/password.md", _swap("user name", "username")),
+    Mutation("another word for a term", "docs/en/causes.md", _swap("certificate", "cert file")),
     Mutation("a term that the glossary lacks", "docs/ne/glossary.yml", _swap(r"^port: .*\n", "")),
     Mutation("a warning left out", "docs/vi/ssl-check.md", _swap(_CAUTION, "")),
     Mutation("a warning left out", "docs/my/ssl-check.md", _swap(_CAUTION, "")),
