@@ -11,13 +11,12 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import segno
 import zxingcpp
+from guide.paper.fonts import FONTS
 from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
-from site_build import ROOT
-from site_reader import languages
+from site_reader import LOCALES
 
-LOCALES = [language["locale"] for language in languages(ROOT)]
 NAMES = [f"{kind}-{locale}" for locale in LOCALES for kind in ("guide", "counter")]
 DPI = 200
 # As PDFium measures it, in CSS pixels; whatever is smaller is a reading over a kanji.
@@ -143,6 +142,11 @@ def words(element) -> str:
     return "".join(
         text for text in element.find_all(string=True) if not text.find_parent(["rt", "rp"])
     )
+
+
+def family_of(tag: str) -> str | None:
+    """The font of a language by its BCP 47 tag; none of its own for Latin letters."""
+    return FONTS.get(tag) or FONTS.get(tag.split("-")[0])
 
 
 def papers(site: Path) -> dict[str, Paper]:

@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 import yaml
 from bs4 import BeautifulSoup, Tag
 from guide.project import Guide, load
+from site_build import ROOT
 
 SOURCE = "ja"
 
@@ -142,3 +143,7 @@ def languages(root: Path) -> list[dict]:
     config = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Loader)
     (i18n,) = [p["i18n"] for p in config["plugins"] if isinstance(p, dict) and "i18n" in p]
     return [language for language in i18n["languages"] if language.get("build", True)]
+
+
+# The languages of the project as it is, for tests that run once a language.
+LOCALES = [language["locale"] for language in languages(ROOT)]

@@ -2,10 +2,8 @@
 
 import pytest
 from browser.conftest import SIZES
-from site_build import ROOT
-from site_reader import languages
+from site_reader import LOCALES
 
-LOCALES = [language["locale"] for language in languages(ROOT)]
 # The two languages that most phones here are set to, in every way of looking; the others once.
 VIEWS = [
     (locale, scheme, size)

@@ -2,14 +2,8 @@
 
 import pytest
 from guide.paper.fonts import FONTS
-from site_build import ROOT
-from site_reader import languages
-
-LOCALES = [language["locale"] for language in languages(ROOT)]
-
-
-def _family(tag: str) -> str | None:
-    return FONTS.get(tag) or FONTS.get(tag.split("-")[0])
+from paper_reader import family_of
+from site_reader import LOCALES
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -21,7 +15,7 @@ def test_each_language_is_set_in_its_own_forms(locale, open_page, site):
     client.send("DOM.enable")
     client.send("CSS.enable")
     root = client.send("DOM.getDocument")["root"]["nodeId"]
-    own = _family(site.guide.strings[locale].html_lang)
+    own = family_of(site.guide.strings[locale].html_lang)
     foreign = {family for family in FONTS.values() if family != own}
     for selector in ("article h1", "article section.step p", ".languages a[aria-current]"):
         node = client.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]

@@ -3,10 +3,8 @@
 import json
 
 import pytest
-from site_build import ROOT
-from site_reader import languages
+from site_reader import LOCALES
 
-LOCALES = [language["locale"] for language in languages(ROOT)]
 WORDS = {
     "search box": ("input.md-search__input", "placeholder"),
     "clear": (".md-search__icon[type=reset]", "aria-label"),

@@ -1,8 +1,9 @@
 """Every QR code can be read by a program that did not draw it, and leads to the right address."""
 
 import pytest
-from paper_reader import LOCALES, MM
+from paper_reader import MM
 from site_build import SITE_URL
+from site_reader import LOCALES
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -5,8 +5,9 @@ import re
 import pytest
 from guide.paper.book import book_slugs
 from guide.paper.fonts import FONTS, LATIN, SYMBOLS
-from paper_reader import LOCALES, NAMES, squeezed, words
+from paper_reader import NAMES, family_of, squeezed, words
 from site_build import REPORT_URL, SITE_URL
+from site_reader import LOCALES
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -54,10 +55,8 @@ def test_every_font_is_embedded_and_right_for_its_language(name, paper, site):
     locale = name.partition("-")[2]
     shown = {locale, *site.guide.strings[locale].companions, "ja"}
     tags = {site.guide.strings[one].html_lang for one in shown}
-    families = set(SYMBOLS) | {
-        FONTS.get(tag) or FONTS.get(tag.split("-")[0], LATIN) for tag in tags
-    }
-    allowed = {family.replace(" ", "-") for family in (*families, LATIN)}
+    families = {LATIN, *SYMBOLS, *(family_of(tag) or LATIN for tag in tags)}
+    allowed = {family.replace(" ", "-") for family in families}
     fonts = paper[name].fonts()
     for font, descriptor in fonts.items():
         assert any(key in descriptor for key in ("/FontFile2", "/FontFile3")), font
@@ -100,7 +99,9 @@ def test_the_contents_give_the_right_pages(locale, paper, site):
     contents = "\n".join(book.texts[1:4])
     for step in site.guide.steps.active():
         # A title with readings is read in several lines.
-        entry = re.search(rf"^{step.code}\s.*?\.{{3,}}\s*(\d+)$", contents, re.DOTALL | re.MULTILINE)
+        entry = re.search(
+            rf"^{step.code}\s.*?\.{{3,}}\s*(\d+)$", contents, re.DOTALL | re.MULTILINE
+        )
         number = int(entry[1])
         assert step.code in book.texts[number - 1], (step.code, number)
         title = words(site.step_pages[step.code].soup.select_one(f"section[id='{locale}'] h2"))
