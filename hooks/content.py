@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from guide.expand import expand_all
-from guide.finish import number_chapter, number_links, put_blocks, put_steps_together
+from guide.finish import frame_tables, number_chapter, number_links, put_blocks, put_steps_together
 from guide.problem import Problem
 from guide.project import load
 from mkdocs.exceptions import PluginError
@@ -35,7 +35,7 @@ def on_page_content(html, page, config, files):
     guide = config.extra["guide"]
     locale, slug = _key(page)
     html = put_steps_together(html, guide, locale, get_relative_url("s/", page.url))
-    html = number_links(html, guide)
+    html = frame_tables(number_links(html, guide))
     html = put_blocks(html, config.extra["expanded"][locale, slug].blocks)
     if slug in guide.steps.chapters:
         html = number_chapter(html, guide.steps.number(slug))

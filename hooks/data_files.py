@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from guide.desk import choices
 from guide.publish import published_schema, published_settings
 from guide.publish_steps import published_steps, steps_csv, steps_schema
 from guide.search_index import split
@@ -19,6 +20,7 @@ def on_post_build(config):
     site = Path(config.site_dir)
     _write(site / "settings.json", published_settings(guide))
     _write(site / "settings.schema.json", published_schema())
+    _write(site / "desk.json", choices(guide), indent=None)
     steps = published_steps(guide, config.extra["step_texts"], config.site_url)
     _write(site / "steps.json", steps)
     _write(site / "steps.schema.json", steps_schema())

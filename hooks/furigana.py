@@ -21,8 +21,6 @@ def on_config(config):
     return config
 
 
-# After language.py has set the page's language.
-@event_priority(-10)
 def on_post_page(output, page, config):
     return _with_readings(output, config)
 

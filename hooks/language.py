@@ -1,13 +1,10 @@
-"""Gives each language its own names, navigation, alternates, ``<html lang>`` and 404 page."""
+"""Gives each language its own names, navigation, alternates and 404 page."""
 
-import re
 from pathlib import Path
 from urllib.parse import urljoin
 
 from guide.dates import written_date
 from guide.translation import state_of
-
-_HTML_LANG = re.compile(r'<html lang="[^"]*"')
 
 
 def _locale(config) -> str:
@@ -79,25 +76,14 @@ def on_page_context(context, page, config, nav):
     return context
 
 
-def on_post_page(output, page, config):
-    return _with_html_lang(output, config)
-
-
 def on_post_template(output_content, template_name, config):
     """Keeps one 404 page a language; the root's speaks them all."""
     if template_name != "404.html":
         return output_content
-    output = _with_html_lang(output_content, config)
     locale = _locale(config)
     if locale == _root_locale(config):
-        return output
+        return output_content
     target = Path(config.site_dir, locale, "404.html")
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(output, encoding="utf-8")
+    target.write_text(output_content, encoding="utf-8")
     return ""
-
-
-def _with_html_lang(output: str, config) -> str:
-    # Material names the language of its own words, e.g. pt for pt-BR.
-    tag = config.extra["guide"].strings[_locale(config)].html_lang
-    return _HTML_LANG.sub(f'<html lang="{tag}"', output, count=1)

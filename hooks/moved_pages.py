@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from guide.policy import policy_alone, with_policy
 from guide.render import moved_page
 from mkdocs.plugins import event_priority
 from mkdocs.utils import get_relative_url
@@ -23,4 +24,4 @@ def on_post_build(config):
             path.parent.mkdir(parents=True, exist_ok=True)
             url = get_relative_url(target, address)
             html = moved_page(guide, locale, new, url, config.site_url + target)
-            path.write_text(html, encoding="utf-8")
+            path.write_text(with_policy(html, policy_alone), encoding="utf-8")

@@ -5,6 +5,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from guide.messages import messages
+from guide.policy import policy_alone, with_policy
 from guide.problem import Problem
 from guide.step_page import FOLDER, step_list, step_page, step_texts
 from mkdocs.exceptions import PluginError
@@ -32,7 +33,7 @@ def on_post_build(config):
     for step in guide.steps.steps:
         found = texts[step.successor or step.code]
         html = step_page(guide, step.code, found)
-        _write(folder / step.code / "index.html", _with_readings(html, config))
+        _write(folder / step.code / "index.html", _finished(html, config))
         if not step.successor:
             try:
                 said = messages(guide, step.code, found, config.site_url)
@@ -40,16 +41,16 @@ def on_post_build(config):
                 raise PluginError(str(problem)) from None
             text = json.dumps(said, ensure_ascii=False)
             _write(folder / step.code / "messages.json", text)
-    _write(folder / "index.html", _with_readings(step_list(guide, texts), config))
+    _write(folder / "index.html", _finished(step_list(guide, texts), config))
 
 
-def _with_readings(html: str, config) -> str:
-    """Readings in the sections of the editions that have them."""
+def _finished(html: str, config) -> str:
+    """With readings in the sections of the editions that have them, and the page's policy."""
     for locale, furigana in config.extra["furigana"].items():
         start = html.index(f'<section id="{locale}"')
         end = html.index("</section>", start)
         html = html[:start] + furigana.add(html[start:end]) + html[end:]
-    return html
+    return with_policy(html, policy_alone)
 
 
 def _write(path: Path, text: str) -> None:

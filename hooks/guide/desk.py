@@ -38,3 +38,22 @@ def topics(guide: Guide) -> dict[str, dict[str, list[str]]]:
         "symptom": {symptom.id: symptom.steps for symptom in guide.symptoms.symptoms},
         "error": {error.id: named[error.id] for error in guide.errors.errors},
     }
+
+
+def choices(guide: Guide) -> dict:
+    """What desk.js needs besides the steps.
+
+    Returns:
+        ``topics`` as above, and by locale the ``words`` around a reply, with its ``lang``.
+    """
+    return {
+        "topics": topics(guide),
+        "words": {
+            locale: {
+                "lang": strings.html_lang,
+                "before": strings.ui["reply_before"],
+                "after": strings.ui["reply_after"],
+            }
+            for locale, strings in guide.strings.items()
+        },
+    }

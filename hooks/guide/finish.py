@@ -14,6 +14,7 @@ _HEADING = re.compile(
 )
 _CHAPTER_LINK = re.compile(r'<a [^>]*?href="(?:\.\./)*(?P<slug>[a-z-]+)/(?:#[^"]*)?"[^>]*>')
 _STEP = re.compile(r' data-step="(\d+)"')
+_PLAIN_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 
 
 def put_blocks(html: str, blocks: list[str]) -> str:
@@ -59,6 +60,11 @@ def number_links(html: str, guide: Guide) -> str:
         return f'<a data-chapter="{guide.steps.number(slug)}"{match[0][2:]}'
 
     return _CHAPTER_LINK.sub(numbered, html)
+
+
+def frame_tables(html: str) -> str:
+    """Puts each plain table into a frame, within which it scrolls on a narrow screen."""
+    return _PLAIN_TABLE.sub(r'<div class="scroll" tabindex="0">\g<0></div>', html)
 
 
 def number_chapter(html: str, number: int) -> str:

@@ -10,7 +10,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from guide.dates import written_date
-from guide.desk import topics
 from guide.ios import Path as IosPath
 from guide.project import SOURCE, Guide
 from guide.strings import Caution
@@ -284,17 +283,6 @@ def desk(guide: Guide, locale: str, to_root: str, titles: dict[str, str]) -> str
             for one in guide.errors.errors
         },
     }
-    data = {
-        "topics": topics(guide),
-        "words": {
-            other: {
-                "lang": guide.strings[other].html_lang,
-                "before": guide.strings[other].ui["reply_before"],
-                "after": guide.strings[other].ui["reply_after"],
-            }
-            for other in guide.locales
-        },
-    }
     return _template(
         "desk",
         guide,
@@ -303,7 +291,6 @@ def desk(guide: Guide, locale: str, to_root: str, titles: dict[str, str]) -> str
         titles={code: Markup(title) for code, title in titles.items()},
         names=names,
         ios_lang=_ios_lang(guide, locale),
-        data=data,
     )
 
 

@@ -27,7 +27,7 @@ def test_it_is_offered_and_never_forced(tag, open_page, site, base):
     locale = BROWSERS[tag]
     page = open_page("", locale=tag).page
     assert page.url == base
-    offer = page.locator(".offer:visible")
+    offer = page.locator("[data-offer]:visible")
     assert offer.count() == 1
     assert offer.get_attribute("lang") == site.guide.strings[locale].html_lang
     box = offer.bounding_box()
@@ -35,14 +35,14 @@ def test_it_is_offered_and_never_forced(tag, open_page, site, base):
     assert box["height"] < 60
     offer.locator("a").click()
     page.wait_for_url(base + site.home(locale))
-    assert page.locator(".offer:visible").count() == 0
+    assert page.locator("[data-offer]:visible").count() == 0
 
 
 @pytest.mark.parametrize("tag", ["ja-JP", "de-DE"])
 def test_a_reader_of_japanese_or_of_no_language_here_is_asked_nothing(tag, open_page, base):
     page = open_page("", locale=tag).page
     assert page.url == base
-    assert page.locator(".offer:visible").count() == 0
+    assert page.locator("[data-offer]:visible").count() == 0
 
 
 def test_a_choice_is_remembered(open_page, base):
@@ -52,20 +52,20 @@ def test_a_choice_is_remembered(open_page, base):
     page.locator(".languages a[data-locale=ne]").click()
     page.wait_for_url(base + "ne/network/")
     page.goto(base)
-    assert page.locator(".offer:visible").get_attribute("lang") == "ne"
+    assert page.locator("[data-offer]:visible").get_attribute("lang") == "ne"
 
 
 def test_an_offer_that_was_closed_does_not_come_back(open_page, base):
     page = open_page("", locale="vi-VN").page
-    page.locator(".offer:visible button").click()
-    assert page.locator(".offer:visible").count() == 0
+    page.locator("[data-offer]:visible button").click()
+    assert page.locator("[data-offer]:visible").count() == 0
     page.reload()
-    assert page.locator(".offer:visible").count() == 0
+    assert page.locator("[data-offer]:visible").count() == 0
 
 
 def test_without_javascript_nothing_is_offered_and_the_menu_works(open_page, base):
     page = open_page("", locale="th-TH", java_script_enabled=False).page
-    assert page.locator(".offer:visible").count() == 0
+    assert page.locator("[data-offer]:visible").count() == 0
     page.locator(".languages summary").click()
     page.locator(".languages a[data-locale=th]").click()
     assert page.url == base + "th/"

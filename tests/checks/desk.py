@@ -82,12 +82,11 @@ def complete_without_javascript(site: Site) -> Iterator[str]:
 def topics(site: Site) -> Iterator[str]:
     """Every chapter, symptom and message can be chosen and has steps in use."""
     active = {step.code for step in site.guide.steps.active()}
+    data = json.loads((site.folder / "desk.json").read_text(encoding="utf-8"))
     for locale in site.locales:
         page = site.page(locale, "support-desk")
-        if page.soup.select_one(".desk__data") is None:
+        if page.soup.select_one("[data-topic]") is None:
             yield f"{page.name}: has no steps to choose from"
-            continue
-        data = json.loads(page.soup.select_one(".desk__data").string)
         for select in page.soup.select("[data-topic]"):
             offered = [option["value"] for option in select.select("option")][1:]
             codes = data["topics"][select["data-topic"]]

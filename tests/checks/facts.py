@@ -133,9 +133,7 @@ def _is_date(token: str) -> bool:
 
 def own_files(site: Site) -> Iterator[str]:
     """The project's scripts and styles hold no fact either."""
-    for path in sorted((site.folder / "assets").glob("*/guide.css")) + sorted(
-        (site.folder / "assets/js").glob("*.js")
-    ):
+    for path in sorted((site.folder / "assets").glob("*/[cj]s*/*")):
         for token in tokens(path.read_text(encoding="utf-8")):
             if token in site.guide.facts.values() or "softbank" in token.lower():
                 yield f"{path.name}: {token!r}"

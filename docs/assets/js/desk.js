@@ -3,18 +3,22 @@ import { correction, generate } from "../vendor/lean-qr/lean-qr.mjs";
 import { decode } from "./tried.js";
 
 const desk = document.querySelector(".desk");
-const { topics, words } = JSON.parse(desk.querySelector(".desk__data").textContent);
 const rows = [...desk.querySelectorAll("li[data-for]")];
 const reply = desk.querySelector(".desk__reply");
 const language = reply.querySelector("[data-reply-language]");
 const own = desk.dataset.language;
 let texts = {};
+let topics = {};
+let words = {};
 
 // Everything at once, so that the page goes on working without a network.
 async function load() {
   try {
-    const answer = await fetch(desk.dataset.steps);
-    for (const step of (await answer.json()).steps) {
+    const [choices, { steps }] = await Promise.all(
+      [desk.dataset.choices, desk.dataset.steps].map(async (url) => (await fetch(url)).json()),
+    );
+    ({ topics, words } = choices);
+    for (const step of steps) {
       (texts[step.locale] ??= {})[step.code] = step;
     }
   } catch {
@@ -27,7 +31,7 @@ function filter() {
   let shown = null;
   for (const select of desk.querySelectorAll("[data-topic]")) {
     if (!select.value) continue;
-    const codes = topics[select.dataset.topic][select.value];
+    const codes = topics[select.dataset.topic]?.[select.value] ?? [];
     shown = shown ? shown.filter((code) => codes.includes(code)) : codes;
   }
   const typed = plain(desk.querySelector("input[type=search]").value);

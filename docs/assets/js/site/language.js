@@ -1,6 +1,4 @@
-// Keeps the step when the language is changed, and keeps Material from treating the other
-// languages' addresses as sites of their own (it would ask each for a sitemap.xml).
-for (const link of document.querySelectorAll("head link[rel=alternate][hreflang]")) link.remove();
+// Keeps the step when the language is changed, and offers the reader's own language.
 
 // The language that was chosen last, kept in this browser only; "" when an offer was closed.
 const CHOSEN = "guide-language";
@@ -21,23 +19,12 @@ function choose(locale) {
   }
 }
 
-const menu = document.querySelector(".languages");
-for (const link of menu.querySelectorAll("a[hreflang]")) {
+for (const link of document.querySelectorAll(".languages a[hreflang]")) {
   link.addEventListener("click", () => {
     link.hash = location.hash;
     choose(link.dataset.locale);
   });
 }
-
-document.addEventListener("click", (event) => {
-  if (!menu.contains(event.target)) menu.open = false;
-});
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && menu.open) {
-    menu.open = false;
-    menu.querySelector("summary").focus();
-  }
-});
 
 // The offer that fits a language of the browser: zh-HK is read in Traditional Chinese, a Brazilian's
 // pt and a Portuguese's pt-PT in pt-BR, fil in tl.

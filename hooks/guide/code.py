@@ -1,0 +1,43 @@
+"""The scripts and style sheets that browsers load, in a folder that is named by what it holds.
+
+A browser may then keep them for ever: when one changes, all have another address.
+"""
+
+import hashlib
+from pathlib import Path
+
+PARTS = ("css", "js", "vendor")
+# Small scripts for every page, sent as one.
+SITE = "site"
+
+
+def code_folder(assets: Path) -> str:
+    """The folder's name in the site, e.g. ``assets/3f2b9c0a``, made from all that is in it."""
+    digest = hashlib.sha256()
+    for part in PARTS:
+        for path in sorted((assets / part).rglob("*")):
+            if path.is_file():
+                digest.update(path.relative_to(assets).as_posix().encode() + b"\0")
+                digest.update(path.read_bytes() + b"\0")
+    return f"assets/{digest.hexdigest()[:8]}"
+
+
+def site_script(folder: Path) -> str:
+    """The scripts of ``folder`` as one, each with its own names."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.js"))]
+    return "".join(f"{{\n{text}}}\n" for text in texts)
+
+
+def publish(site: Path, folder: str, source: Path) -> None:
+    """Moves the code of a built site into its folder.
+
+    Args:
+        site: the built site, with ``assets/css`` and so on.
+        folder: what ``code_folder`` gave.
+        source: the folder of the scripts for every page.
+    """
+    (site / folder).mkdir()
+    for part in PARTS:
+        (site / "assets" / part).rename(site / folder / part)
+    script = site_script(source)
+    (site / folder / "js" / f"{SITE}.js").write_text(script, encoding="utf-8")

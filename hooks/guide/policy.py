@@ -1,0 +1,70 @@
+"""What a page may load and run (Content Security Policy): only what this site made."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable
+
+# The one address that a script may give the browser as a script: see assets/js/site/offline.js.
+TRUSTED_TYPES = "guide-worker"
+
+_INLINE = {kind: re.compile(rf"<{kind}>(.*?)</{kind}>", re.DOTALL) for kind in ("style", "script")}
+
+
+MARK = "<!-- policy -->"
+
+
+def with_policy(html: str, make: Callable[[dict[str, list[str]]], str]) -> str:
+    """Puts the policy into a page, at ``MARK``.
+
+    Args:
+        make: ``policy`` or ``policy_alone``.
+    """
+    content = make(sources(html))
+    return html.replace(MARK, f'<meta http-equiv="Content-Security-Policy" content="{content}">', 1)
+
+
+def sources(html: str) -> dict[str, list[str]]:
+    """The hashes of the inline styles and scripts of a page, as a policy names them.
+
+    Returns:
+        ``{"style": ["'sha256-…'", …], "script": […]}``, each once.
+    """
+    return {
+        kind: list(dict.fromkeys(map(_hash, pattern.findall(html))))
+        for kind, pattern in _INLINE.items()
+    }
+
+
+def policy(inline: dict[str, list[str]]) -> str:
+    """The policy of pages that load the site's own files.
+
+    Args:
+        inline: what ``sources`` gave for them.
+    """
+    return "; ".join(
+        [
+            "default-src 'none'",
+            " ".join(["script-src 'self'", *inline["script"]]),
+            " ".join(["style-src 'self'", *inline["style"]]),
+            "img-src 'self' data:",
+            "connect-src 'self'",
+            "manifest-src 'self'",
+            "worker-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "require-trusted-types-for 'script'",
+            f"trusted-types {TRUSTED_TYPES}",
+        ]
+    )
+
+
+def policy_alone(inline: dict[str, list[str]]) -> str:
+    """The policy of a page that loads no other file."""
+    parts = ["default-src 'none'"]
+    parts += [f"{kind}-src {' '.join(hashes)}" for kind, hashes in inline.items() if hashes]
+    return ";".join([*parts, "img-src data:", "base-uri 'none'", "form-action 'none'"])
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -1,0 +1,28 @@
+"""The style sheets that stand in a page itself, so that its text never waits for another file.
+
+``base.css`` is for every page. Another is for the pages that have an element of its name, as a class
+(``step.css``) or as a tag (``ruby.css``).
+"""
+
+import re
+from pathlib import Path
+
+import rcssmin
+
+BASE = "base"
+
+_NAMES = re.compile(r'<([a-z]\w*)|\sclass="([^"]*)"')
+
+
+def style_sheets(folder: Path) -> dict[str, str]:
+    """Every style sheet of ``folder``, minified, by name; the base first."""
+    paths = sorted(folder.glob("*.css"), key=lambda path: (path.stem != BASE, path.stem))
+    return {path.stem: rcssmin.cssmin(path.read_text(encoding="utf-8")) for path in paths}
+
+
+def needed(html: str, sheets: dict[str, str]) -> list[str]:
+    """Those of ``sheets`` that the page asks for, in their order."""
+    named = {BASE}
+    for tag, classes in _NAMES.findall(html):
+        named.update(classes.split() if classes else [tag])
+    return [text for name, text in sheets.items() if name in named]
