@@ -32,7 +32,7 @@ def main() -> int:
     logging.disable(logging.WARNING - 1)
     with tempfile.TemporaryDirectory(prefix="guide-") as folder:
         ours = copy_project(Path(folder) / "ours")
-        alone = _without_hooks(copy_project(Path(folder) / "alone"))
+        alone = without_hooks(copy_project(Path(folder) / "alone"))
         pages = len(list(ours.glob("docs/*/*.md")))
         _seconds(ours), _seconds(alone)  # warm up
         # In turns, so that a slow moment of the machine falls on both.
@@ -77,7 +77,7 @@ def _seconds(root: Path, serving: bool = False) -> float:
     return time.perf_counter() - start
 
 
-def _without_hooks(root: Path) -> Path:
+def without_hooks(root: Path) -> Path:
     """Turns a copy into the pages that the hooks hand to Markdown, without the hooks."""
     names = {language["locale"]: language["name"] for language in languages(root)}
     for (locale, slug), page in expand_all(load(root, names), SOURCE).items():
@@ -88,8 +88,7 @@ def _without_hooks(root: Path) -> Path:
         text = put_blocks(page.markdown, blocks).replace("data-step=", "data-was-step=")
         path.write_text(head + text, encoding="utf-8")
     config = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    for line in ("  custom_dir: overrides\n", "  alternate: true"):
-        config = config.replace(line, "")
+    config = config.replace("  custom_dir: overrides\n", "")
     (root / "mkdocs.yml").write_text(
         re.sub(r"\nhooks:\n(  - .*\n)+", "\n", config), encoding="utf-8"
     )

@@ -1,7 +1,7 @@
 """The style sheets that stand in a page itself, so that its text never waits for another file.
 
-``base.css`` is for every page. Another is for the pages that have an element of its name, as a class
-(``step.css``) or as a tag (``ruby.css``).
+``base.css`` is for every page. Another is for the pages that have an element of its name, as a
+class (``step.css``) or as a tag (``ruby.css``).
 """
 
 import re

@@ -325,15 +325,28 @@ MUTATIONS: list[Mutation] = [
     ),
     Mutation(
         "a host in a script",
-        "docs/assets/js/copy.js",
+        "docs/assets/js/site/copy.js",
         _swap(r"\Z", '\nconst host = "imap.softbank.jp";\n'),
     ),
     Mutation(
         "a file from another origin",
         "overrides/main.html",
-        _swap(
-            r"\{\{ super\(\) \}\}", '<script src="https://cdn.example/x.js"></script>{{ super() }}'
-        ),
+        _swap("</head>", '<script src="https://cdn.example/x.js"></script></head>'),
+    ),
+    Mutation("no policy", "overrides/main.html", _swap("<!-- policy -->", "")),
+    Mutation(
+        "no policy in step pages",
+        "hooks/step_pages.py",
+        _swap(r"with_policy\(html, policy_alone\)", "html"),
+    ),
+    Mutation("a weak policy", "hooks/guide/policy.py", _swap("script-src 'self'", "script-src *")),
+    Mutation(
+        "a style that the policy does not know",
+        "hooks/guide/policy.py",
+        _swap(r"map\(_hash, pattern\.findall\(html\)\)", "map(_hash, pattern.findall(html)[1:])"),
+    ),
+    Mutation(
+        "an inline handler", "overrides/partials/foot.html", _swap("<p>", '<p onclick="print()">')
     ),
     Mutation("malformed HTML", "hooks/guide/templates/caution.html", _swap("</div>", "")),
     # The step pages
