@@ -10,7 +10,7 @@ _WEAK = re.compile(r"unsafe-|\*|https?:|blob:")
 
 
 def stated(site: Site) -> Iterator[str]:
-    """Every page has a policy that allows its own inline styles and scripts, by hash, and no more."""
+    """Every page has a policy that allows its own inline styles and scripts, by hash, no more."""
     for page in site.all_pages:
         found = page.soup.select("meta[http-equiv=Content-Security-Policy]")
         if len(found) != 1:
