@@ -80,7 +80,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "br")
         self.send_header("Content-Length", str(len(body)))
         # As deploy/nginx.conf: what is named by its content is kept.
-        kept = "/assets/" in self.path and "/images/" not in self.path
+        kept = "/assets/" in self.path
         self.send_header("Cache-Control", "max-age=31536000, immutable" if kept else "no-cache")
         self.end_headers()
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):

@@ -1,0 +1,76 @@
+"""What a page costs on the line, packed with Brotli as a real server sends it.
+
+How soon it can be read is measured by `make bench`; these are the sizes that it depends on.
+"""
+
+import re
+from pathlib import Path
+
+import brotli
+import pytest
+from site_reader import LOCALES
+
+# Bytes. What a server says besides (its headers) is about 300 a file.
+SECOND_PAGE = 12 * 1024
+FIRST_VISIT = 45 * 1000
+HEADERS = 300
+_IMPORT = re.compile(r'^import .* from "(\./[^"]+|\.\./[^"]+)"', re.MULTILINE)
+
+
+def packed(path: Path) -> int:
+    return len(brotli.compress(path.read_bytes(), quality=11)) + HEADERS
+
+
+def _page_size(page) -> int:
+    return len(brotli.compress(page.html.encode(), quality=11)) + HEADERS
+
+
+def _with_imports(path: Path) -> set[Path]:
+    """A script and those that it cannot do without."""
+    found = {path}
+    if path.suffix not in (".js", ".mjs"):
+        return found
+    for name in _IMPORT.findall(path.read_text(encoding="utf-8")):
+        found |= _with_imports((path.parent / name).resolve())
+    return found
+
+
+def _loaded(page, site) -> set[Path]:
+    """What the browser asks for with the page, besides the page."""
+    links = page.soup.select("link[rel=stylesheet], link[rel=icon], link[rel=manifest]")
+    scripts = page.soup.select("script[src]")
+    addresses = [one.get("href") or one["src"] for one in [*links, *scripts]]
+    # The root's 404 page stands at any address, so its own are absolute.
+    found = {site.folder / site.resolve(page, one).removeprefix("mail/") for one in addresses}
+    return {path for one in found for path in _with_imports(one.resolve())}
+
+
+def test_a_second_page_is_small(site):
+    sizes = {page.name: _page_size(page) for page in site.pages}
+    assert {name: size for name, size in sizes.items() if size > SECOND_PAGE} == {}
+
+
+def test_a_first_visit_is_small(site):
+    for page in site.pages:
+        size = _page_size(page) + sum(map(packed, _loaded(page, site)))
+        assert size <= FIRST_VISIT, f"{page.name}: {size}"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_nothing_stands_between_a_reader_and_the_text(locale, site):
+    """Scripts are modules, which wait; style sheets come after the text, or are in the page."""
+    for page in site.of(locale):
+        for script in page.soup.select("script[src]"):
+            assert script.get("type") == "module", page.name
+        after = page.soup.select("article ~ *, main ~ *")
+        for sheet in page.soup.select("link[rel=stylesheet]"):
+            assert sheet in after or sheet.find_parent() in after, page.name
+
+
+def test_search_is_not_loaded_before_it_is_used(site):
+    for page in site.pages:
+        assert not [
+            path
+            for path in _loaded(page, site)
+            if "search" in path.name and path.stem not in ("search_open",)
+        ], page.name
