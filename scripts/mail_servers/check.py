@@ -2,6 +2,7 @@
 
 import ssl
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from mail_servers.certificate import (
@@ -178,10 +179,9 @@ def _read(connection: Connection) -> Certificate:
 
 
 def _leave(talk: Conversation) -> None:
-    try:
+    # Everything has been seen by then.
+    with suppress(NotHeard):
         talk.leave()
-    except NotHeard:
-        pass  # Everything has been seen by then.
 
 
 def _listed(words: list[str]) -> str:
