@@ -18,11 +18,15 @@ def authority():
 
 @pytest.fixture(scope="module")
 def certificates(authority) -> dict[str, Path]:
-    """By what is the matter with them. The host of each is "<key>.example.test"."""
+    """By what is the matter with them. The host of each is "<key>.example.test".
+
+    "watched" has expired too; one test alone connects to it, and reads all that was said to it.
+    """
     return {
         "good": authority.issue("good.example.test"),
         "ending": authority.issue("ending.example.test", days=5),
         "expired": authority.issue("expired.example.test", days=-3),
+        "watched": authority.issue("watched.example.test", days=-3),
         "other-name": authority.issue("elsewhere.example.test"),
         "self-signed": authority.issue("self-signed.example.test", self_signed=True),
     }

@@ -44,7 +44,7 @@ class Server:
 
     Attributes:
         folder: what it writes; short, since names of sockets may not be long.
-        log: what it says about its clients.
+        log: what it says about its clients; Postfix names the port there.
     """
 
     def __init__(self, name: str, pid_file: str):
@@ -238,6 +238,7 @@ smtpd_sasl_path = {auth}
             # "-v" writes down each line that a client says.
             f"{LOOPBACK}:{self.ports[name]} inet n - n - - smtpd -v"
             + "".join(f" -o {key}={value}" for key, value in options.items())
+            + f" -o syslog_name={name}"
             for name, options in services.items()
         ]
         lines += [
