@@ -6,13 +6,13 @@ export PYTHONPATH := hooks:scripts:tests
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: serve test build pdf bench guards lock schema previews step translations translated readings \
-	format clean
+	verify-servers format clean
 
 serve: .venv/installed  ## build and serve the site; prints its address
 	$(BIN)/mkdocs serve --livereload
 
 test: .venv/installed  ## lint, run every test (they build the site and its PDFs themselves)
-	scripts/system-packages chromium fonts pango
+	scripts/system-packages chromium fonts pango mail
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/python tests/guards/mutate.py
@@ -53,6 +53,9 @@ readings: .venv/installed  ## LOCALE=ja-easy: list the readings that nobody has 
 
 translated: .venv/installed  ## LOCALE=vi [PAGE=network]: it translates the Japanese as it is now
 	@$(BIN)/python scripts/translations.py --record $(LOCALE) $(PAGE)
+
+verify-servers: .venv/installed  ## look whether the mail servers are as documented; never logs in
+	@$(BIN)/python scripts/verify_servers.py
 
 format: .venv/installed
 	$(BIN)/ruff check --fix .
