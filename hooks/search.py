@@ -30,13 +30,12 @@ def on_post_build(config):
         return
     guide = config.extra["guide"]
     for locale, pages in config.extra["search_sections"].items():
-        try:
-            words = read(guide.root, locale)
-        except Problem as problem:
-            raise PluginError(str(problem)) from None
         titles = {url: title for url, (title, _) in pages.items()}
         found = [section for _, part in pages.values() for section in part]
-        index = search_index(guide, locale, titles, found, words)
+        try:
+            index = search_index(guide, locale, titles, found, read(guide.root, locale))
+        except Problem as problem:
+            raise PluginError(str(problem)) from None
         folder = "" if locale == i18n.default_language else locale
         path = Path(config.site_dir, folder, FILE)
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement, fragment_fromstring
 
 from guide.furigana import has_kanji, reading_pairs
+from guide.problem import Problem
 from guide.project import Guide
+from guide.search_words import FILE as WORDS
 from guide.search_words import SearchWords
 
 FILE = "search/index.json"
@@ -109,12 +111,16 @@ def search_index(
 
     Returns:
         ``pages`` are [address, title]; ``sections`` are [number of the page, anchor, title, code,
-        text, also]; ``synonyms`` are [our words, the reader's, …]; ``readings`` are kanji and
-        their reading in hiragana, in Japanese only.
+        text, also, the reader's words]; ``synonyms`` are [our word, the reader's, …];
+        ``readings`` are kanji and their reading in hiragana, in Japanese only.
+
+    Raises:
+        Problem: search.yml has words for a heading that there is not.
     """
     pages = list(titles)
     symptoms = _symptoms(guide, locale)
     rows = []
+    said = {place.replace("index#", "#"): each for place, each in words.sections.items()}
     for section in found:
         also = [*section.also, *_messages(guide, locale, section), *symptoms.get(section.code, [])]
         text = unicodedata.normalize("NFC", section.text)
@@ -126,18 +132,25 @@ def search_index(
                 section.code,
                 text,
                 "\n".join(dict.fromkeys(each for each in also if each not in text)),
+                "\n".join(said.pop(f"{section.page.strip('/')}#{section.anchor}", [])),
             ]
         )
-    synonyms = [[group.ours, *group.readers] for group in words.synonyms]
+    if said:
+        raise Problem(
+            f"docs/{locale}/{WORDS}: sections.{next(iter(said))}",
+            "no page has this heading",
+            "Correct the page or the anchor, or remove the line",
+        )
+    synonyms = [[ours, *readers] for ours, readers in words.synonyms.items()]
     index = {
         "pages": [[page, titles[page]] for page in pages],
         "sections": rows,
         "synonyms": synonyms,
     }
     if guide.strings[locale].html_lang.startswith("ja"):
-        said = [part for row in rows for part in row[2:] if part]
-        said += [word for group in synonyms for word in group]
-        index["readings"] = readings(said)
+        texts = [part for row in rows for part in row[2:] if part]
+        texts += [word for group in synonyms for word in group]
+        index["readings"] = readings(texts)
     return index
 
 

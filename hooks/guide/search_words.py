@@ -3,34 +3,27 @@
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from guide.yaml_file import Strict, read_model
 
 FILE = "search.yml"
 
 Word = Annotated[str, Field(min_length=1)]
-
-
-class Synonyms(Strict):
-    """``ours`` are words of the pages; who types one of ``readers`` looks for them."""
-
-    ours: Word
-    readers: Annotated[list[Word], Field(min_length=1)]
+Words = Annotated[list[Word], Field(min_length=1)]
+Place = Annotated[str, Field(pattern=r"^[a-z-]+#[a-z0-9-]+$")]
 
 
 class SearchWords(Strict):
-    """The whole of search.yml."""
+    """The whole of search.yml.
 
-    synonyms: list[Synonyms]
+    Attributes:
+        sections: more words for what stands under a heading, by its page and anchor.
+        synonyms: the readers' words for one of ours.
+    """
 
-    @model_validator(mode="after")
-    def _one_of_each(self):
-        ours = [group.ours for group in self.synonyms]
-        for words in ours:
-            if ours.count(words) > 1:
-                raise ValueError(f"{words!r} is listed twice")
-        return self
+    sections: dict[Place, Words]
+    synonyms: dict[Word, Words]
 
 
 def read(root: Path, locale: str) -> SearchWords:

@@ -130,6 +130,15 @@ function eachTerm(text, give) {
   close(at, "");
 }
 
+function foldedOf(text) {
+  return [...text.normalize("NFKC")].map((char) => character(char)[0]).join("");
+}
+
+// Only the letters and digits of a text.
+function lettersOf(text) {
+  return [...text.normalize("NFKC")].map((char) => character(char)).map(([folded, kind]) => (kind ? folded : "")).join("");
+}
+
 // The terms of a text as a reader types it.
 export function terms(text) {
   const found = [];
@@ -168,8 +177,10 @@ function inKana(text, { words, pattern }) {
 
 // --- The engine --------------------------------------------------------------------------------
 
-const FIELDS = { title: 3, also: 1.5, text: 1, page: 0.5 };
+const FIELDS = { title: 3, said: 2, also: 1.5, text: 1, page: 0.5 };
 const LONGEST_QUERY = 300;
+const COVERED = 0.5;
+const MEANT = 0.7;
 const SHOWN = 10;
 const EXCERPT = 110;
 
@@ -181,16 +192,17 @@ export class Engine {
     this.sections = index.sections;
     this.synonyms = index.synonyms.map(([ours, ...readers]) => ({
       ours: terms(ours),
-      readers: readers.map(this.folded),
+      readers: readers.map(foldedOf),
     }));
     this.vocabulary = new Set();
+    this.plain = [];
     this.mini = new MiniSearch({
       fields: Object.keys(FIELDS),
       tokenize: (text) => this.termsOf(text),
       processTerm: (term) => term,
     });
-    this.mini.addAll(this.sections.map(([page, , title, code, text, also], id) => (
-      { id, title: `${title} ${code}`, also, text, page: this.pages[page][1] }
+    this.mini.addAll(this.sections.map(([page, , title, code, text, also, said], id) => (
+      { id, title: `${title} ${code}`, said, also, text, page: this.pages[page][1] }
     )));
   }
 
@@ -206,10 +218,6 @@ export class Engine {
     return found;
   }
 
-  folded(text) {
-    return [...text.normalize("NFKC")].map((char) => character(char)[0]).join("");
-  }
-
   // The sections that answer a query, best first: [{url, title, page, code, excerpt}, …]. An
   // excerpt and a title are lists of [text, whether it matches].
   search(query, count = SHOWN) {
@@ -217,32 +225,96 @@ export class Engine {
   }
 
   find(query) {
-    const asked = query.slice(0, LONGEST_QUERY);
-    const typed = [...new Set(terms(asked))];
-    const meant = this.meant(asked).filter((term) => !typed.includes(term));
-    const last = typed[typed.length - 1];
+    const asked = withoutGaps(query.slice(0, LONGEST_QUERY));
+    const [meant, foreign] = this.meant(asked);
+    // For each term that was typed, what it may be: itself, or known words that it was meant to be.
+    const typed = new Map();
+    for (const term of terms(asked)) if (!foreign.has(term)) typed.set(term, this.nearby(term));
+    const near = [...typed.values()].flat();
+    const last = [...typed.keys()].pop();
     const found = this.mini.search(asked, {
-      tokenize: () => [...typed, ...meant],
+      tokenize: () => [...new Set([...typed.keys(), ...near, ...meant])],
       boost: FIELDS,
-      boostTerm: (term, at) => (at < typed.length ? 1 : 0.7),
-      prefix: (term) => isWord(term) && (term.length > 3 || (term === last && term.length > 1)),
-      fuzzy: (term) => isWord(term) && term.length > 3 && !this.vocabulary.has(term) && (term.length > 7 ? 2 : 1),
-      maxFuzzy: 2,
+      boostTerm: (term) => (typed.has(term) ? 1 : MEANT),
+      prefix: (term) => typed.has(term) && isWord(term) && (term.length > 3 || (term === last && term.length > 1)),
+      fuzzy: (term) => typed.has(term) && this.mistakes(term),
     });
-    const code = codeIn(asked);
+    const [code] = typed.size === 1 ? typed.keys() : [""];
+    const phrase = lettersOf(asked);
     for (const one of found) {
-      const matched = one.queryTerms.filter((term) => typed.includes(term)).length;
-      one.score *= 0.5 + matched / (typed.length || 1);
+      const matched = new Set(one.queryTerms);
+      const covered = [...typed].filter((each) => each.flat().some((term) => matched.has(term))).length;
+      one.score *= (COVERED + covered / (typed.size || 1)) * this.likeness(one.id, phrase);
       if (code && this.sections[one.id][3] === code) one.score = Infinity;
     }
     return found.sort((one, other) => other.score - one.score);
   }
 
-  // Our words for what the reader calls otherwise.
+  // How many letters of a word may be wrong: none if we know the word.
+  mistakes(term) {
+    if (!isWord(term) || this.vocabulary.has(term)) return false;
+    return term.length > 7 ? 2 : term.length > 2 && 1;
+  }
+
+  // Known words that an unknown one may be: two letters the other way round, words run together.
+  nearby(term) {
+    if (!isWord(term) || this.vocabulary.has(term)) return [];
+    const letters = [...term];
+    const found = letters.slice(1).map((letter, at) => (
+      [...letters.slice(0, at), letter, letters[at], ...letters.slice(at + 2)].join("")
+    )).filter((word) => this.vocabulary.has(word));
+    return [...found, ...this.apart(term)];
+  }
+
+  // The fewest known words that make up a term; none if it cannot be parted so.
+  apart(term) {
+    const best = [[]];
+    for (let end = 1; end <= term.length; end += 1) {
+      for (let start = 0; start < end; start += 1) {
+        const parts = best[start];
+        const enough = end - start > 1 && parts && (!best[end] || parts.length + 1 < best[end].length);
+        const word = enough && term.slice(start, end);
+        if (word && this.vocabulary.has(word)) best[end] = [...parts, word];
+      }
+    }
+    return best[term.length] ?? [];
+  }
+
+  // More than 1 if a section says just what was typed.
+  likeness(id, phrase) {
+    if (phrase.length < 3) return 1;
+    const [lines, text] = this.letters(id);
+    if (lines.includes(phrase)) return 2.5;
+    if (lines.some((line) => line.includes(phrase))) return 1.5;
+    return text.includes(phrase) ? 1.25 : 1;
+  }
+
+  letters(id) {
+    const [, , title, , text, also, said] = this.sections[id];
+    this.plain[id] ??= [[title, ...also.split("\n"), ...said.split("\n")].map(lettersOf), lettersOf(text)];
+    return this.plain[id];
+  }
+
+  // The terms of our words for what the reader calls otherwise, and those of the reader's words
+  // that our texts do not have (parts of them would only mislead).
   meant(query) {
-    const folded = this.folded(query);
-    return [...new Set(this.synonyms.filter(({ readers }) => readers.some((word) => holds(folded, word)))
-      .flatMap(({ ours }) => ours))];
+    const folded = foldedOf(query);
+    const meant = new Set();
+    const foreign = new Set();
+    for (const { ours, readers } of this.synonyms) {
+      for (const word of readers.filter((each) => holds(folded, each))) {
+        for (const term of ours) meant.add(term);
+        if (!this.says(lettersOf(word))) for (const term of terms(word)) foreign.add(term);
+      }
+    }
+    return [meant, foreign];
+  }
+
+  says(phrase) {
+    return this.sections.some((_, id) => {
+      const [lines, text] = this.letters(id);
+      return text.includes(phrase) || lines.some((line) => line.includes(phrase));
+    });
   }
 
   shown({ id, terms: matched }) {
@@ -282,10 +354,9 @@ function isWord(term) {
   return character([...term][0])[1] === "w" || character([...term][0])[1] === "h" || /^\d/.test(term);
 }
 
-function codeIn(query) {
-  const digits = query.normalize("NFKC").replace(/[\s-]/g, "");
-  const plain = [...digits].map((char) => character(char)[0]).join("");
-  return /^\d{4}$/.test(plain) ? plain : "";
+// A number is read as one even if its digits stand apart: "3 0 4 6".
+function withoutGaps(query) {
+  return /^[\p{Nd}\s-]+$/u.test(query) ? query.replace(/[\s-]/g, "") : query;
 }
 
 // Whether a query has a word: at the start of one where words stand apart, else anywhere.
