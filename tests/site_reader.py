@@ -107,7 +107,7 @@ class Site:
         return [page for page in self.pages if page.slug != "404"]
 
     def search_index(self, locale: str) -> dict:
-        path = self.folder / self.home(locale) / "search/search_index.json"
+        path = self.folder / self.home(locale) / "search/index.json"
         return json.loads(path.read_text(encoding="utf-8"))
 
     def json_file(self, name: str) -> dict:

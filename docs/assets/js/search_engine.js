@@ -1,188 +1,16 @@
 // Finds sections of the guide: words become terms, MiniSearch weighs them. Touches no page.
 import MiniSearch from "../vendor/minisearch/index.js";
+import { marked, part, spansOf } from "./search_excerpt.js";
+import { eachTerm, foldedOf, inKana, isWord, kindOf, lettersOf, readingsOf, terms } from "./search_terms.js";
 
-// --- Characters: what is written differently and meant the same becomes the same ---------------
-
-const MARKS = /[\u0300-\u036f]/g;
-const LATIN = { đ: "d", ø: "o", ł: "l", ı: "i", ß: "ss", æ: "ae", œ: "oe" };
-const SMALL_KANA = { ぁ: "あ", ぃ: "い", ぅ: "う", ぇ: "え", ぉ: "お", っ: "つ", ゃ: "や", ゅ: "ゆ", ょ: "よ", ゎ: "わ" };
-// Letters that sound alike in Nepali and are often confused; nasal marks and joiners are left out.
-const DEVANAGARI = { "ी": "ि", "ू": "ु", श: "स", ष: "स", व: "ब", ण: "न", ङ: "न", ञ: "न", "ं": "", "ँ": "", "़": "", "्": "" };
-const ZEROS = [0x966, 0xe50, 0x1040, 0x17e0, 0x660];
-const NOTHING = /^[\u200b-\u200d\u2060\ufeff\u00ad'’‘`ー\u0e47-\u0e4e]$/;
-
-function foldOne(char) {
-  if (NOTHING.test(char)) return "";
-  const code = char.codePointAt(0);
-  for (const zero of ZEROS) if (code >= zero && code < zero + 10) return String(code - zero);
-  const plain = char.normalize("NFKC").toLowerCase();
-  if (plain !== char && NOTHING.test(plain)) return "";
-  const first = plain.codePointAt(0);
-  if (first < 0x250 || (first >= 0x1e00 && first < 0x1f00)) {
-    return [...plain.normalize("NFD").replace(MARKS, "")].map((one) => LATIN[one] ?? one).join("");
-  }
-  if (first >= 0x300 && first <= 0x36f) return "";
-  if (first >= 0x30a1 && first <= 0x30f6) {
-    const kana = String.fromCharCode(first - 0x60);
-    return SMALL_KANA[kana] ?? kana;
-  }
-  return SMALL_KANA[plain] ?? DEVANAGARI[plain] ?? plain;
-}
-
-// What a character is part of: "n" number, "w" word, "h" Hangul, "c" Chinese or Japanese,
-// "t" Thai and its kin, "m" Burmese, "" nothing.
-function kindOf(folded) {
-  if (/^\p{Nd}/u.test(folded)) return "n";
-  if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々〆]/u.test(folded)) return "c";
-  if (/^\p{Script=Hangul}/u.test(folded)) return "h";
-  if (/^[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u.test(folded)) return "t";
-  if (/^\p{Script=Myanmar}/u.test(folded)) return /^\p{L}|^\p{M}/u.test(folded) ? "m" : "";
-  return /^[\p{L}\p{M}]/u.test(folded) ? "w" : "";
-}
-
-const known = new Map();
-
-function character(char) {
-  let found = known.get(char);
-  if (!found) {
-    const folded = foldOne(char);
-    known.set(char, found = [folded, folded && kindOf(folded)]);
-  }
-  return found;
-}
-
-// --- Terms -------------------------------------------------------------------------------------
-
-// A cell is the least that a reader sees as one: [folded, start, end].
-const startsCell = {
-  c: () => true,
-  h: () => true,
-  // A vowel written first belongs to the consonant after it; marks to the one before.
-  t: (char, before) => !/^[\p{M}\u0e30\u0e32\u0e33\u0e45]/u.test(char) && !/[\u0e40-\u0e44]$/.test(before),
-  // A syllable begins at a consonant that is neither stacked nor a final one (see `ends`).
-  m: (char, before) => /^\p{L}/u.test(char) && !/\u1039$/.test(before),
-};
-
-function cells(run) {
-  const found = [];
-  run.chars.forEach(([char, start, end], at) => {
-    const last = found[found.length - 1];
-    const final = run.kind === "m" && run.chars[at + 1] && /[\u103a\u1039]/.test(run.chars[at + 1][0]);
-    if (last && (final || !startsCell[run.kind](char, last[0]))) {
-      last[0] += char;
-      last[2] = end;
-    } else {
-      found.push([char, start, end]);
-    }
-  });
-  return found;
-}
-
-// The terms of one run of characters of one kind, each [term, start, end].
-function termsOfRun(run, give) {
-  const { kind, chars } = run;
-  const start = chars[0][1];
-  const end = chars[chars.length - 1][2];
-  const whole = chars.map(([char]) => char).join("");
-  if (kind === "n" || kind === "w") {
-    give(whole, start, end);
-    return whole;
-  }
-  const parts = cells(run);
-  if (kind === "h" && parts.length > 2) give(whole, start, end);
-  if (parts.length === 1) give(whole, start, end);
-  for (let at = 0; at + 1 < parts.length; at += 1) {
-    give(parts[at][0] + parts[at + 1][0], parts[at][1], parts[at + 1][2]);
-  }
-  return "";
-}
-
-// Calls `give(term, start, end)` for each term of a text.
-function eachTerm(text, give) {
-  let run = null;
-  let joined = "";
-  let joinedFrom = 0;
-  const close = (end, char) => {
-    if (!run) return;
-    const word = termsOfRun(run, give);
-    // "Wi-Fi" is also found as "wifi".
-    if (word && joined) give(joined + word, joinedFrom, end);
-    joinedFrom = joined ? joinedFrom : run.chars[0][1];
-    joined = word && /[-‐‑]/.test(char) ? joined + word : "";
-    run = null;
-  };
-  let at = 0;
-  for (const char of text) {
-    const [folded, kind] = character(char);
-    const end = at + char.length;
-    if (folded) {
-      if (run && run.kind !== kind) close(at, char);
-      else if (!run && !kind) joined = "";
-      if (kind) {
-        run ??= { kind, chars: [] };
-        run.chars.push([folded, at, end]);
-      }
-    } else if (run) {
-      run.chars[run.chars.length - 1][2] = end;
-    }
-    at = end;
-  }
-  close(at, "");
-}
-
-function foldedOf(text) {
-  return [...text.normalize("NFKC")].map((char) => character(char)[0]).join("");
-}
-
-// Only the letters and digits of a text.
-function lettersOf(text) {
-  return [...text.normalize("NFKC")].map((char) => character(char)).map(([folded, kind]) => (kind ? folded : "")).join("");
-}
-
-// The terms of a text as a reader types it.
-export function terms(text) {
-  const found = [];
-  eachTerm(text.normalize("NFKC"), (term) => found.push(term));
-  return found;
-}
-
-// --- Readings: kana that a reader types for kanji ----------------------------------------------
-
-function readingsOf(words) {
-  const kanji = Object.keys(words ?? {}).sort((one, other) => other.length - one.length);
-  return kanji.length ? { words, pattern: new RegExp(kanji.join("|"), "g") } : null;
-}
-
-// The text in kana, and for each of its characters where it stood: [kana, starts, ends].
-function inKana(text, { words, pattern }) {
-  let kana = "";
-  const starts = [];
-  const ends = [];
-  const add = (piece, from, to) => {
-    for (let at = 0; at < piece.length; at += 1) {
-      starts.push(to ? from : from + at);
-      ends.push(to || from + at + 1);
-    }
-    kana += piece;
-  };
-  let done = 0;
-  for (const match of text.matchAll(pattern)) {
-    add(text.slice(done, match.index), done);
-    done = match.index + match[0].length;
-    add(words[match[0]], match.index, done);
-  }
-  add(text.slice(done), done);
-  return [kana, starts, ends];
-}
-
-// --- The engine --------------------------------------------------------------------------------
-
+// How much a word counts where it stands. `said` are the readers' own words, from search.yml.
 const FIELDS = { title: 3, said: 2, also: 1.5, text: 1, page: 0.5 };
 const LONGEST_QUERY = 300;
+// A section counts from this, if it has one of many words, to one more, if it has all of them.
 const COVERED = 0.5;
+// A word that was not typed but may be meant counts less.
 const MEANT = 0.7;
 const SHOWN = 10;
-const EXCERPT = 110;
 
 export class Engine {
   // `index` is what search/index.json holds; see hooks/guide/search_index.py.
@@ -201,9 +29,16 @@ export class Engine {
       tokenize: (text) => this.termsOf(text),
       processTerm: (term) => term,
     });
-    this.mini.addAll(this.sections.map(([page, , title, code, text, also, said], id) => (
-      { id, title: `${title} ${code}`, said, also, text, page: this.pages[page][1] }
-    )));
+  }
+
+  // The engine, ready to search. Adds the sections little by little, so that typing goes on.
+  static async from(index) {
+    const engine = new Engine(index);
+    const documents = engine.sections.map(([page, , title, code, text, also, said], id) => (
+      { id, title: `${title} ${code}`, said, also, text, page: engine.pages[page][1] }
+    ));
+    await engine.mini.addAllAsync(documents, { chunkSize: 10 });
+    return engine;
   }
 
   // What stands in a text, in its own characters and in kana.
@@ -236,7 +71,7 @@ export class Engine {
       tokenize: () => [...new Set([...typed.keys(), ...near, ...meant])],
       boost: FIELDS,
       boostTerm: (term) => (typed.has(term) ? 1 : MEANT),
-      prefix: (term) => typed.has(term) && isWord(term) && (term.length > 3 || (term === last && term.length > 1)),
+      prefix: (term) => typed.has(term) && isWord(term) && term.length > (term === last ? 1 : 3),
       fuzzy: (term) => typed.has(term) && this.mistakes(term),
     });
     const [code] = typed.size === 1 ? typed.keys() : [""];
@@ -252,13 +87,13 @@ export class Engine {
 
   // How many letters of a word may be wrong: none if we know the word.
   mistakes(term) {
-    if (!isWord(term) || this.vocabulary.has(term)) return false;
+    if (!isWord(term) || isNumber(term) || this.vocabulary.has(term)) return false;
     return term.length > 7 ? 2 : term.length > 2 && 1;
   }
 
   // Known words that an unknown one may be: two letters the other way round, words run together.
   nearby(term) {
-    if (!isWord(term) || this.vocabulary.has(term)) return [];
+    if (!isWord(term) || isNumber(term) || this.vocabulary.has(term)) return [];
     const letters = [...term];
     const found = letters.slice(1).map((letter, at) => (
       [...letters.slice(0, at), letter, letters[at], ...letters.slice(at + 2)].join("")
@@ -320,38 +155,20 @@ export class Engine {
   shown({ id, terms: matched }) {
     const [page, anchor, title, code, text, also] = this.sections[id];
     const wanted = new Set(matched);
-    const spans = this.spans(text, wanted);
-    const excerpt = spans.length || !also ? part(text, spans) : part(also, this.spans(also, wanted));
+    const spans = spansOf(text, wanted, this.readings);
+    const excerpt = spans.length || !also ? part(text, spans) : part(also, spansOf(also, wanted, this.readings));
     return {
       url: `${this.pages[page][0]}#${anchor}`,
-      title: marked(title, this.spans(title, wanted), 0, title.length),
+      title: marked(title, spansOf(title, wanted, this.readings), 0, title.length),
       page: this.pages[page][1],
       code,
       excerpt,
     };
   }
-
-  // Where a text has one of the terms: [start, end], in order, none over another.
-  spans(text, wanted) {
-    const found = [];
-    eachTerm(text, (term, start, end) => wanted.has(term) && found.push([start, end]));
-    if (this.readings) {
-      const [kana, starts, ends] = inKana(text, this.readings);
-      eachTerm(kana, (term, start, end) => wanted.has(term) && found.push([starts[start], ends[end - 1]]));
-    }
-    found.sort(([one], [other]) => one - other);
-    const apart = [];
-    for (const [start, end] of found) {
-      const before = apart[apart.length - 1];
-      if (before && start <= before[1]) before[1] = Math.max(before[1], end);
-      else apart.push([start, end]);
-    }
-    return apart;
-  }
 }
 
-function isWord(term) {
-  return character([...term][0])[1] === "w" || character([...term][0])[1] === "h" || /^\d/.test(term);
+function isNumber(term) {
+  return /^\d/.test(term);
 }
 
 // A number is read as one even if its digits stand apart: "3 0 4 6".
@@ -367,35 +184,4 @@ function holds(query, word) {
     if (!kind || kind !== kindOf(word) || kind === "c" || kind === "t" || kind === "m") return true;
   }
   return false;
-}
-
-// The part of a text with most matches.
-function part(text, spans) {
-  let best = 0;
-  let most = -1;
-  for (const [start] of spans) {
-    const inside = spans.filter(([from, to]) => from >= start && to <= start + EXCERPT)
-      .reduce((sum, [from, to]) => sum + to - from, 0);
-    if (inside > most) [best, most] = [start, inside];
-  }
-  let from = Math.max(0, best - 20);
-  if (from) from = text.indexOf(" ", from) + 1 && text.indexOf(" ", from) < best ? text.indexOf(" ", from) + 1 : from;
-  const to = Math.min(text.length, from + EXCERPT);
-  const found = marked(text, spans, from, to);
-  if (from) found.unshift(["…", false]);
-  if (to < text.length) found.push(["…", false]);
-  return found;
-}
-
-function marked(text, spans, from, to) {
-  const found = [];
-  let done = from;
-  for (const [start, end] of spans) {
-    if (end <= from || start >= to) continue;
-    if (start > done) found.push([text.slice(done, start), false]);
-    found.push([text.slice(Math.max(start, from), Math.min(end, to)), true]);
-    done = Math.min(end, to);
-  }
-  if (done < to) found.push([text.slice(done, to), false]);
-  return found;
 }
