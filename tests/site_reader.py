@@ -85,6 +85,12 @@ class Site:
         return [page for page in self.all_pages if not page.slug.startswith("s/")]
 
     @cached_property
+    def code(self) -> str:
+        """The folder of scripts and style sheets, e.g. ``assets/3f2b9c0a``."""
+        (found,) = self.folder.glob("assets/*/js")
+        return found.parent.relative_to(self.folder).as_posix()
+
+    @cached_property
     def step_pages(self) -> dict[str, Page]:
         """The files of /s/, by code; the list of all steps by the empty string."""
         found = [page for page in self.all_pages if page.slug.startswith("s/")]
@@ -107,7 +113,7 @@ class Site:
         return [page for page in self.pages if page.slug != "404"]
 
     def search_index(self, locale: str) -> dict:
-        path = self.folder / self.home(locale) / "search/search_index.json"
+        path = self.folder / self.home(locale) / "search/index.json"
         return json.loads(path.read_text(encoding="utf-8"))
 
     def json_file(self, name: str) -> dict:

@@ -85,9 +85,7 @@ class Furigana:
             if index % 2:
                 yield part, self._readings.own[part]
                 continue
-            for morpheme in _tokenizer()(part):
-                word = morpheme.surface()
-                yield word, _hiragana(morpheme.reading_form()) if _RUN.search(word) else word
+            yield from reading_pairs(part)
 
     def is_checked(self, word: str, reading: str) -> bool:
         """Whether somebody has looked at this reading of a word."""
@@ -123,6 +121,13 @@ class Furigana:
             else part
             for index, part in enumerate(parts)
         )
+
+
+def reading_pairs(text: str) -> Iterator[tuple[str, str]]:
+    """The words of a text, each with the analyser's reading in hiragana if it has kanji."""
+    for morpheme in _tokenizer()(text):
+        word = morpheme.surface()
+        yield word, _hiragana(morpheme.reading_form()) if _RUN.search(word) else word
 
 
 def has_kanji(text: str) -> bool:

@@ -1,50 +1,214 @@
-"""One search index a language, out of the one that Material and static-i18n make for all."""
+"""The search index of one language: the sections of its pages, as plain words.
+
+The browser makes the full-text index from it (docs/assets/js/search_engine.js).
+"""
 
 import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
+from lxml.html import HtmlElement, fragment_fromstring
+
+from guide.furigana import has_kanji, reading_pairs
+from guide.problem import Problem
 from guide.project import Guide
+from guide.search_words import FILE as WORDS
+from guide.search_words import SearchWords
 
-# Where the messages of iOS stand; see facts/errors.yml.
-_ERRORS = "errors/#"
+FILE = "search/index.json"
+
+# Said around a step, not by it; what iOS says is taken from facts/errors.yml.
+_LEFT_OUT = {
+    "step__cost",
+    "admonition-title",
+    "ios-path__range",
+    "ios-path__inferred",
+    "ios-error",
+}
+_LEFT_OUT_TAGS = {"button", "script", "style", "form", "summary", "template"}
+_HEADINGS = {"h1", "h2", "h3", "h4"}
+_INLINE = {"a", "abbr", "b", "code", "em", "i", "kbd", "small", "span", "strong", "time", "var"}
 _VARIABLE = re.compile(r"\{\w+\}")
+# The language in which a message may be looked for besides the reader's own.
+_MESSAGES_ALSO_IN = ("ja", "en")
 
 
-def split(index: dict, guide: Guide, root_locale: str) -> dict[str, dict]:
-    """Parts the index by language; a reader loads and finds only their own.
+@dataclass
+class Section:
+    """What stands under one heading.
+
+    Attributes:
+        page: the page's address from the language's own folder.
+        anchor: the heading's.
+        title: the heading.
+        code: the step's, if it is one.
+        text: what it says.
+        also: other words for it: messages in other languages, iOS labels, symptoms.
+    """
+
+    page: str
+    anchor: str
+    title: str = ""
+    code: str = ""
+    text: str = ""
+    also: list[str] = field(default_factory=list)
+
+
+def sections(html: str, page: str) -> list[Section]:
+    """The sections of a page, in order.
 
     Args:
-        index: ``{"config": …, "docs": [{"location", "title", "text"}, …]}`` of the whole site.
-        guide: for the languages and how lunr.js reads each.
-        root_locale: the language whose pages have no folder.
+        html: the page as content.py hands it on, without the frame around it.
+        page: the page's address from the language's own folder.
+    """
+    found: list[Section] = []
+    words: list[str] = []
+
+    def close() -> None:
+        if found:
+            found[-1].text = _joined("".join(words))
+            found[-1].also = list(dict.fromkeys(found[-1].also))
+        words.clear()
+
+    def walk(element: HtmlElement, code: str) -> None:
+        if not isinstance(element.tag, str) or _is_left_out(element):
+            return
+        if element.tag in _HEADINGS and element.get("id"):
+            close()
+            found.append(Section(page, element.get("id"), _title(element), code))
+            return
+        if found and _is_label(element):
+            found[-1].also.append(_joined(element.text_content()).strip("()"))
+            return
+        apart = element.tag not in _INLINE
+        words.append(" " if apart else "")
+        # Of another step only its code: its words are found where it stands.
+        if "step-link" in _classes(element):
+            words.extend(code.text or "" for code in element.find_class("step-code"))
+            return
+        words.append(element.text or "")
+        for child in element:
+            walk(child, child.get("data-step") or (code if child.tag != "section" else ""))
+            words.append(child.tail or "")
+        words.append(" " if apart else "")
+
+    walk(fragment_fromstring(html, create_parent="div"), "")
+    close()
+    return found
+
+
+def search_index(
+    guide: Guide, locale: str, titles: dict[str, str], found: Iterable[Section], words: SearchWords
+) -> dict:
+    """What search/index.json of a language holds.
+
+    Args:
+        titles: what the navigation calls each page, by address.
+        found: the sections of all pages.
+        words: what readers call things otherwise than the pages do.
 
     Returns:
-        The same form by locale, locations relative to the language's own folder. An iOS message
-        has its words in the companion languages in its title, since titles count most.
+        ``pages`` are [address, title]; ``sections`` are [number of the page, anchor, title, code,
+        text, also, the reader's words]; ``synonyms`` are [our word, the reader's, …];
+        ``readings`` are kanji and their reading in hiragana, in Japanese only.
+
+    Raises:
+        Problem: search.yml has words for a heading that there is not.
     """
-    parts = {
-        locale: {
-            "config": index["config"] | guide.strings[locale].search.model_dump(),
-            "docs": [],
-        }
-        for locale in guide.locales
+    pages = list(titles)
+    symptoms = _symptoms(guide, locale)
+    rows = []
+    said = {place.replace("index#", "#"): each for place, each in words.sections.items()}
+    for section in found:
+        also = [*section.also, *_messages(guide, locale, section), *symptoms.get(section.code, [])]
+        text = unicodedata.normalize("NFC", section.text)
+        rows.append(
+            [
+                pages.index(section.page),
+                section.anchor,
+                section.title,
+                section.code,
+                text,
+                "\n".join(dict.fromkeys(each for each in also if each not in text)),
+                "\n".join(said.pop(f"{section.page.strip('/')}#{section.anchor}", [])),
+            ]
+        )
+    if said:
+        raise Problem(
+            f"docs/{locale}/{WORDS}: sections.{next(iter(said))}",
+            "no page has this heading",
+            "Correct the page or the anchor, or remove the line",
+        )
+    synonyms = [[ours, *readers] for ours, readers in words.synonyms.items()]
+    index = {
+        "pages": [[page, titles[page]] for page in pages],
+        "sections": rows,
+        "synonyms": synonyms,
     }
-    for entry in index["docs"]:
-        folder, _, rest = entry["location"].partition("/")
-        if folder in parts and folder != root_locale:
-            locale, location = folder, rest
-        else:
-            locale, location = root_locale, entry["location"]
-        title = _title(entry["title"], location, guide, locale)
-        parts[locale]["docs"].append(entry | {"location": location, "title": title})
-    return parts
+    if guide.strings[locale].html_lang.startswith("ja"):
+        texts = [part for row in rows for part in row[2:] if part]
+        texts += [word for group in synonyms for word in group]
+        index["readings"] = readings(texts)
+    return index
 
 
-def _title(title: str, location: str, guide: Guide, locale: str) -> str:
-    error = guide.errors.by_id().get(location.removeprefix(_ERRORS))
-    if error is None:
-        return title
-    others = [
-        _VARIABLE.sub("…", guide.strings[other].ios_messages[error.messages[0]])
-        for other in guide.strings[locale].companions
-    ]
-    return " / ".join([title, *others])
+def readings(texts: Iterable[str]) -> dict[str, str]:
+    """The most frequent reading of each word with kanji, in hiragana."""
+    counted: dict[str, Counter] = {}
+    for text in texts:
+        for word, reading in reading_pairs(text):
+            if has_kanji(word):
+                counted.setdefault(word, Counter())[reading] += 1
+    return {word: found.most_common(1)[0][0] for word, found in sorted(counted.items())}
+
+
+def _is_left_out(element: HtmlElement) -> bool:
+    return (
+        element.tag in _LEFT_OUT_TAGS
+        or element.get("data-search-exclude") is not None
+        or not _LEFT_OUT.isdisjoint(_classes(element))
+    )
+
+
+def _is_label(element: HtmlElement) -> bool:
+    """Whether it is a row of a menu path or a label as another phone shows it."""
+    row = element.tag == "li" and element.get("data-label") is not None
+    return row or "ios-also" in _classes(element)
+
+
+def _classes(element: HtmlElement) -> set[str]:
+    return set((element.get("class") or "").split())
+
+
+def _title(heading: HtmlElement) -> str:
+    parts = [heading.text or ""]
+    for child in heading:
+        if "step-code" not in _classes(child):
+            parts.append(child.text_content())
+        parts.append(child.tail or "")
+    return _joined("".join(parts))
+
+
+def _messages(guide: Guide, locale: str, section: Section) -> Iterator[str]:
+    """An error's messages as iOS says them in the reader's language, Japanese and English."""
+    error = guide.errors.by_id().get(section.anchor) if section.page == "errors/" else None
+    if error:
+        for other in dict.fromkeys([locale, *_MESSAGES_ALSO_IN]):
+            if other in guide.strings:
+                for key in error.messages:
+                    yield _VARIABLE.sub("…", guide.strings[other].ios_messages[key])
+
+
+def _symptoms(guide: Guide, locale: str) -> dict[str, list[str]]:
+    """What a reader sees for whom a step is meant, by code."""
+    found: dict[str, list[str]] = {}
+    for symptom in guide.symptoms.symptoms:
+        for code in symptom.steps:
+            found.setdefault(code, []).append(guide.strings[locale].symptoms[symptom.id])
+    return found
+
+
+def _joined(text: str) -> str:
+    return " ".join(text.split())

@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
 from guide.steps import Slug
 from guide.yaml_file import Strict
@@ -27,25 +27,6 @@ class Caution(Strict):
     text: Text
 
 
-class Search(Strict):
-    """How lunr.js reads this language.
-
-    ``separator`` is a JavaScript regex for what parts two words, without lookbehind: iOS knows
-    that only from 16.4 on.
-    """
-
-    lang: list[Text]
-    pipeline: list[Literal["stemmer", "stopWordFilter", "trimmer"]]
-    separator: Text
-
-    @field_validator("separator")
-    @classmethod
-    def _no_lookbehind(cls, value: str) -> str:
-        if "(?<" in value:
-            raise ValueError("no lookbehind: older iPhones refuse the whole search")
-        return value
-
-
 class Strings(Strict):
     """The whole of strings.yml. Every language has exactly the keys that Japanese has.
 
@@ -67,7 +48,6 @@ class Strings(Strict):
     ios_from: Text | None = None
     ios_inferred: list[Slug] = Field(default_factory=list)
     furigana: bool = False
-    search: Search
     site_name: Text
     site_description: Text
     ui: Texts

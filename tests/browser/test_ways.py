@@ -1,4 +1,4 @@
-"""What readers do: copy a value, change the language, search, and walk the main way."""
+"""What readers do: copy a value, change the language, and walk the main way."""
 
 import pytest
 from browser.conftest import SIZES
@@ -104,37 +104,6 @@ def _tab_to(page, selector: str) -> None:
             assert style != "none", f"the focus on {selector} cannot be seen"
             return
     raise AssertionError(f"Tab never reaches {selector}")
-
-
-@pytest.mark.parametrize(
-    ("locale", "query", "target"),
-    [
-        ("ja", "SSL接続できません", "errors/#cannot-connect-ssl"),
-        ("ja", "Cannot Connect Using SSL", "errors/#cannot-connect-ssl"),
-        ("ja", "サーバの識別情報を検証できません", "errors/#cannot-verify-identity"),
-        ("ja", "機内モード", "network/#"),
-        ("en", "Cannot Connect Using SSL", "errors/#cannot-connect-ssl"),
-        ("en", "SSL接続できません", "errors/#cannot-connect-ssl"),
-        ("en", "Cannot Verify Server Identity", "errors/#cannot-verify-identity"),
-        ("en", "airplane mode", "network/#"),
-    ],
-)
-def test_a_message_typed_into_the_search_leads_to_its_entry(
-    locale, query, target, open_page, site, base
-):
-    opened = open_page(site.home(locale), "pc")
-    page = opened.page
-    page.locator("input.md-search__input").click()
-    page.locator("input.md-search__input").fill(query)
-    page.keyboard.press("End")
-    page.wait_for_selector(".md-search-result__item a")
-    links = page.locator(".md-search-result__item a").evaluate_all("all => all.map(a => a.href)")
-    here = base + site.home(locale)
-    assert all(link.startswith(here) for link in links)
-    others = [site.home(other) for other in site.locales if other != locale and site.home(other)]
-    assert not [link for link in links if link.startswith(tuple(base + home for home in others))]
-    assert any(target in link for link in links[:5]), links[:5]
-    assert opened.trouble == []
 
 
 @pytest.mark.parametrize("locale", ["ja", "en"])

@@ -121,10 +121,10 @@ def search_index(site: Site) -> Iterator[str]:
     for link in site.guide.links.links.values():
         known |= set(tokens(link.title))
     for locale in site.locales:
-        for entry in site.search_index(locale)["docs"]:
-            for token in tokens(f"{entry['title']}\n{entry['text']}"):
+        for _, anchor, *words in site.search_index(locale)["sections"]:
+            for token in tokens("\n".join(words)):
                 if token.lower() not in ALLOWED and token not in known and not _is_date(token):
-                    yield f"{locale} search index, {entry['location']}: {token!r}"
+                    yield f"{locale} search index, #{anchor}: {token!r}"
 
 
 def _is_date(token: str) -> bool:

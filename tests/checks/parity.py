@@ -151,14 +151,27 @@ def _difference(ours, theirs) -> str:
 
 
 def search(site: Site) -> Iterator[str]:
-    """The search indexes cover the same places, each only its own language's."""
-    places = {
-        locale: [entry["location"] for entry in site.search_index(locale)["docs"]]
-        for locale in site.locales
-    }
+    """The search indexes cover the same places, every step among them, and name the same facts."""
+    facts = sorted(set(site.guide.facts.values()), key=len, reverse=True)
+    found = {}
     for locale in site.locales:
-        for place in set(places[SOURCE]) ^ set(places[locale]):
+        index = site.search_index(locale)
+        found[locale] = {
+            (index["pages"][page][0], anchor, code): Counter(
+                fact for fact in facts if fact in text and fact.isascii()
+            )
+            for page, anchor, _, code, text, *_ in index["sections"]
+        }
+    codes = [code for _, _, code in found[SOURCE] if code]
+    if sorted(codes) != sorted(step.code for step in site.guide.steps.active()):
+        yield "ja search index: not every step once"
+    for locale in site.locales:
+        for place in found[SOURCE].keys() ^ found[locale].keys():
             yield f"{locale} search index: {place} is not in both languages"
+        for place in found[SOURCE].keys() & found[locale].keys():
+            ours, theirs = found[SOURCE][place], found[locale][place]
+            if ours != theirs:
+                yield f"{locale} search index: {place} {_difference(ours, theirs)}"
 
 
 CHECKS = [pages, sections, search]

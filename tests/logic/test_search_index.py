@@ -1,9 +1,27 @@
-"""One index of all languages, parted into one a language."""
+"""The words of a page for the search: its own, by section."""
 
 import pytest
+from guide.problem import Problem
 from guide.project import load
-from guide.search_index import split
+from guide.search_index import Section, readings, search_index, sections
+from guide.search_words import SearchWords
 from site_build import ROOT
+
+PAGE = """
+<p class="chapter-number" data-search-exclude>3</p>
+<h1 id="top">Network</h1><p>First <b>of</b> all.</p>
+<section class="step" data-step="3072">
+<h2 id="restart">Restart <a class="step-code" href="#3072">3072</a></h2>
+<p class="step__cost">about 3 min</p>
+<ol><li>Turn it off.<button>Copy</button></li></ol>
+<div class="ios-path"><ol><li data-label="x">Settings</li></ol>
+<details><summary>In Japanese</summary><ol><li data-label="x">設定</li></ol></details></div>
+<p>Go to <a class="step-link" href="#vpn">VPN <span class="step-code">3080</span></a>.</p>
+<div class="step-foot" data-search-exclude>Send it</div>
+</section>
+<h2 id="end">End</h2>
+"""
+NO_WORDS = SearchWords(sections={}, synonyms={})
 
 
 @pytest.fixture(scope="module")
@@ -11,23 +29,40 @@ def guide():
     return load(ROOT, {"ja": "日本語", "en": "English"})
 
 
-def entry(location, title="T"):
-    return {"location": location, "title": title, "text": "x"}
+def test_a_page_is_parted_at_its_headings():
+    top, restart, end = sections(PAGE, "network/")
+    assert (top.anchor, top.title, top.code, top.text) == ("top", "Network", "", "First of all.")
+    assert (restart.title, restart.code) == ("Restart", "3072")
+    assert (end.anchor, end.code, end.text) == ("end", "", "")
 
 
-def test_each_language_gets_its_own_pages_in_its_own_folder(guide):
-    docs = [entry(""), entry("network/#restart"), entry("en/"), entry("en/network/#restart")]
-    parts = split({"config": {"fields": 1}, "docs": docs}, guide, "ja")
-    for locale in ("ja", "en"):
-        assert [doc["location"] for doc in parts[locale]["docs"]] == ["", "network/#restart"]
-        assert parts[locale]["config"]["fields"] == 1
-        assert parts[locale]["config"]["separator"] == guide.strings[locale].search.separator
+def test_only_what_a_step_itself_says_is_kept():
+    _, restart, _ = sections(PAGE, "network/")
+    assert restart.text == "Turn it off. Go to 3080."
+    assert restart.also == ["Settings", "設定"]
 
 
-def test_a_message_is_found_by_its_words_in_the_other_language(guide):
-    docs = [entry("errors/#timed-out", "JA"), entry("en/errors/#timed-out", "EN")]
-    parts = split({"config": {}, "docs": docs}, guide, "ja")
-    assert parts["ja"]["docs"][0]["title"] == (
-        "JA / The connection to the server “…” on port … timed out."
+def test_an_error_has_its_messages_in_the_readers_language_japanese_and_english(guide):
+    index = search_index(
+        guide, "ja", {"errors/": "Errors"}, [Section("errors/", "cannot-get-mail")], NO_WORDS
     )
-    assert parts["en"]["docs"][0]["title"].startswith("EN / サーバ")
+    (row,) = index["sections"]
+    assert "メールを取得できません" in row[5]
+    assert "Cannot Get Mail" in row[5]
+
+
+def test_a_step_has_what_its_reader_sees(guide):
+    section = Section("network/", "restart", code="3072")
+    index = search_index(guide, "en", {"network/": "Network"}, [section], NO_WORDS)
+    assert guide.strings["en"].symptoms["suddenly"] in index["sections"][0][5]
+    assert "readings" not in index
+
+
+def test_words_for_a_heading_that_there_is_not_stop_the_build(guide):
+    words = SearchWords(sections={"network#restrat": ["reboot"]}, synonyms={})
+    with pytest.raises(Problem, match=r"network#restrat.*no page has this heading"):
+        search_index(guide, "en", {"": "Start"}, [Section("", "top")], words)
+
+
+def test_kanji_have_their_readings():
+    assert readings(["SSL接続できません", "機内モード"]) == {"接続": "せつぞく", "機内": "きない"}

@@ -1,0 +1,187 @@
+// Finds sections of the guide: words become terms, MiniSearch weighs them. Touches no page.
+import MiniSearch from "../vendor/minisearch/index.js";
+import { marked, part, spansOf } from "./search_excerpt.js";
+import { eachTerm, foldedOf, inKana, isWord, kindOf, lettersOf, readingsOf, terms } from "./search_terms.js";
+
+// How much a word counts where it stands. `said` are the readers' own words, from search.yml.
+const FIELDS = { title: 3, said: 2, also: 1.5, text: 1, page: 0.5 };
+const LONGEST_QUERY = 300;
+// A section counts from this, if it has one of many words, to one more, if it has all of them.
+const COVERED = 0.5;
+// A word that was not typed but may be meant counts less.
+const MEANT = 0.7;
+const SHOWN = 10;
+
+export class Engine {
+  // `index` is what search/index.json holds; see hooks/guide/search_index.py.
+  constructor(index) {
+    this.readings = readingsOf(index.readings);
+    this.pages = index.pages;
+    this.sections = index.sections;
+    this.synonyms = index.synonyms.map(([ours, ...readers]) => ({
+      ours: terms(ours),
+      readers: readers.map(foldedOf),
+    }));
+    this.vocabulary = new Set();
+    this.plain = [];
+    this.mini = new MiniSearch({
+      fields: Object.keys(FIELDS),
+      tokenize: (text) => this.termsOf(text),
+      processTerm: (term) => term,
+    });
+  }
+
+  // The engine, ready to search. Adds the sections little by little, so that typing goes on.
+  static async from(index) {
+    const engine = new Engine(index);
+    const documents = engine.sections.map(([page, , title, code, text, also, said], id) => (
+      { id, title: `${title} ${code}`, said, also, text, page: engine.pages[page][1] }
+    ));
+    await engine.mini.addAllAsync(documents, { chunkSize: 10 });
+    return engine;
+  }
+
+  // What stands in a text, in its own characters and in kana.
+  termsOf(text) {
+    const found = [];
+    eachTerm(text, (term) => found.push(term));
+    if (this.readings) {
+      const written = new Set(found);
+      eachTerm(inKana(text, this.readings)[0], (term) => written.has(term) || found.push(term));
+    }
+    for (const term of found) this.vocabulary.add(term);
+    return found;
+  }
+
+  // The sections that answer a query, best first: [{url, title, page, code, excerpt}, …]. An
+  // excerpt and a title are lists of [text, whether it matches].
+  search(query, count = SHOWN) {
+    return this.find(query).slice(0, count).map((found) => this.shown(found));
+  }
+
+  find(query) {
+    const asked = withoutGaps(query.slice(0, LONGEST_QUERY));
+    const [meant, foreign] = this.meant(asked);
+    // For each term that was typed, what it may be: itself, or known words that it was meant to be.
+    const typed = new Map();
+    for (const term of terms(asked)) if (!foreign.has(term)) typed.set(term, this.nearby(term));
+    const near = [...typed.values()].flat();
+    const last = [...typed.keys()].pop();
+    const found = this.mini.search(asked, {
+      tokenize: () => [...new Set([...typed.keys(), ...near, ...meant])],
+      boost: FIELDS,
+      boostTerm: (term) => (typed.has(term) ? 1 : MEANT),
+      prefix: (term) => typed.has(term) && isWord(term) && term.length > (term === last ? 1 : 3),
+      fuzzy: (term) => typed.has(term) && this.mistakes(term),
+    });
+    const [code] = typed.size === 1 ? typed.keys() : [""];
+    const phrase = lettersOf(asked);
+    for (const one of found) {
+      const matched = new Set(one.queryTerms);
+      const covered = [...typed].filter((each) => each.flat().some((term) => matched.has(term))).length;
+      one.score *= (COVERED + covered / (typed.size || 1)) * this.likeness(one.id, phrase);
+      if (code && this.sections[one.id][3] === code) one.score = Infinity;
+    }
+    return found.sort((one, other) => other.score - one.score);
+  }
+
+  // How many letters of a word may be wrong: none if we know the word.
+  mistakes(term) {
+    if (!isWord(term) || isNumber(term) || this.vocabulary.has(term)) return false;
+    return term.length > 7 ? 2 : term.length > 2 && 1;
+  }
+
+  // Known words that an unknown one may be: two letters the other way round, words run together.
+  nearby(term) {
+    if (!isWord(term) || isNumber(term) || this.vocabulary.has(term)) return [];
+    const letters = [...term];
+    const found = letters.slice(1).map((letter, at) => (
+      [...letters.slice(0, at), letter, letters[at], ...letters.slice(at + 2)].join("")
+    )).filter((word) => this.vocabulary.has(word));
+    return [...found, ...this.apart(term)];
+  }
+
+  // The fewest known words that make up a term; none if it cannot be parted so.
+  apart(term) {
+    const best = [[]];
+    for (let end = 1; end <= term.length; end += 1) {
+      for (let start = 0; start < end; start += 1) {
+        const parts = best[start];
+        const enough = end - start > 1 && parts && (!best[end] || parts.length + 1 < best[end].length);
+        const word = enough && term.slice(start, end);
+        if (word && this.vocabulary.has(word)) best[end] = [...parts, word];
+      }
+    }
+    return best[term.length] ?? [];
+  }
+
+  // More than 1 if a section says just what was typed.
+  likeness(id, phrase) {
+    if (phrase.length < 3) return 1;
+    const [lines, text] = this.letters(id);
+    if (lines.includes(phrase)) return 2.5;
+    if (lines.some((line) => line.includes(phrase))) return 1.5;
+    return text.includes(phrase) ? 1.25 : 1;
+  }
+
+  letters(id) {
+    const [, , title, , text, also, said] = this.sections[id];
+    this.plain[id] ??= [[title, ...also.split("\n"), ...said.split("\n")].map(lettersOf), lettersOf(text)];
+    return this.plain[id];
+  }
+
+  // The terms of our words for what the reader calls otherwise, and those of the reader's words
+  // that our texts do not have (parts of them would only mislead).
+  meant(query) {
+    const folded = foldedOf(query);
+    const meant = new Set();
+    const foreign = new Set();
+    for (const { ours, readers } of this.synonyms) {
+      for (const word of readers.filter((each) => holds(folded, each))) {
+        for (const term of ours) meant.add(term);
+        if (!this.says(lettersOf(word))) for (const term of terms(word)) foreign.add(term);
+      }
+    }
+    return [meant, foreign];
+  }
+
+  says(phrase) {
+    return this.sections.some((_, id) => {
+      const [lines, text] = this.letters(id);
+      return text.includes(phrase) || lines.some((line) => line.includes(phrase));
+    });
+  }
+
+  shown({ id, terms: matched }) {
+    const [page, anchor, title, code, text, also] = this.sections[id];
+    const wanted = new Set(matched);
+    const spans = spansOf(text, wanted, this.readings);
+    const excerpt = spans.length || !also ? part(text, spans) : part(also, spansOf(also, wanted, this.readings));
+    return {
+      url: `${this.pages[page][0]}#${anchor}`,
+      title: marked(title, spansOf(title, wanted, this.readings), 0, title.length),
+      page: this.pages[page][1],
+      code,
+      excerpt,
+    };
+  }
+}
+
+function isNumber(term) {
+  return /^\d/.test(term);
+}
+
+// A number is read as one even if its digits stand apart: "3 0 4 6".
+function withoutGaps(query) {
+  return /^[\p{Nd}\s-]+$/u.test(query) ? query.replace(/[\s-]/g, "") : query;
+}
+
+// Whether a query has a word: at the start of one where words stand apart, else anywhere.
+function holds(query, word) {
+  for (let at = query.indexOf(word); at >= 0; at = query.indexOf(word, at + 1)) {
+    const before = query[at - 1];
+    const kind = before && kindOf(before);
+    if (!kind || kind !== kindOf(word) || kind === "c" || kind === "t" || kind === "m") return true;
+  }
+  return false;
+}

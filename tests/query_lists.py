@@ -1,0 +1,28 @@
+"""tests/search/queries/: what readers type, language by language, and where it has to lead."""
+
+from pathlib import Path
+
+import yaml
+from site_reader import Site
+
+FOLDER = Path(__file__).parent / "search/queries"
+
+
+def queries(locale: str) -> dict[str, list[str]]:
+    """The places that answer each query of a language: a page, page#anchor or a step's code."""
+    lists = yaml.safe_load((FOLDER / f"{locale}.yml").read_text(encoding="utf-8"))
+    return lists["queries"] | lists["held_out"]
+
+
+def answers(url: str, place: str, site: Site) -> bool:
+    """Whether an address of the search leads to a place of the list.
+
+    Args:
+        url: from the language's own folder, e.g. ``network/#restart``.
+    """
+    for step in site.guide.steps.steps:
+        if step.code == place:
+            place = f"{step.chapter}#{step.anchor}"
+    page, _, anchor = url.partition("#")
+    slug, _, wanted = place.partition("#")
+    return (page.strip("/") or "index") == slug and wanted in ("", anchor)
