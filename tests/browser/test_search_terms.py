@@ -4,7 +4,7 @@ import pytest
 
 
 @pytest.fixture(scope="module")
-def terms(browser, base):
+def terms(browser, base, site):
     page = browser.new_page()
     page.goto(base + "settings.json")
     ask = "async ([script, text]) => (await import(script)).terms(text)"
