@@ -63,7 +63,11 @@ def number_links(html: str, guide: Guide) -> str:
 
 
 def frame_tables(html: str) -> str:
-    """Puts each plain table into a frame, within which it scrolls on a narrow screen."""
+    """Puts each plain table into a frame, within which it scrolls on a narrow screen.
+
+    A head without words heads nothing: it becomes a plain cell.
+    """
+    html = html.replace("<th></th>", "<td></td>")
     return _PLAIN_TABLE.sub(r'<div class="scroll" tabindex="0">\g<0></div>', html)
 
 

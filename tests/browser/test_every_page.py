@@ -65,6 +65,60 @@ def test_nothing_goes_wrong(locale, scheme, size, open_page, site, base):
 TWICE = "html { font-size: 250% !important }"
 
 
+# What of its own words a box cuts off.
+CUT = """() => [...document.querySelectorAll("body *")]
+  .filter(e => {
+    const style = getComputedStyle(e);
+    return e.checkVisibility({ visibilityProperty: true }) && !e.closest(".unseen, .copy__what")
+      && style.display !== "inline" && e.textContent.trim() && !e.closest("svg")
+      && ((style.overflowX === "hidden" && e.scrollWidth > e.clientWidth + 1)
+        || (style.overflowY === "hidden" && e.scrollHeight > e.clientHeight + 1));
+  })
+  .map(e => `${e.tagName}.${e.className}: ${e.textContent.trim().slice(0, 40)}`)"""
+
+# As far apart as WCAG 1.4.12 lets a reader set letters, words, lines and paragraphs.
+APART = """* { letter-spacing: 0.12em !important; line-height: 1.5 !important;
+  word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"""
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_letters_and_lines_further_apart(locale, open_page, site, base):
+    opened = open_page(site.home(locale), "narrow", bypass_csp=True)
+    page = opened.page
+    for one in site.of(locale):
+        opened.go_to(base + one.url)
+        page.add_style_tag(content=APART)
+        scroll, client = page.evaluate(WIDTHS)
+        assert scroll <= client, f"{one.name} scrolls sideways"
+        assert page.evaluate(OVERFLOWING) == [], one.name
+        assert page.evaluate(CUT) == [], one.name
+        assert page.evaluate(BROKEN) == [], one.name
+
+
+@pytest.mark.parametrize("style", [TWICE, APART])
+@pytest.mark.parametrize("fold", [".menu", ".languages"])
+def test_open_menus_with_large_text(fold, style, open_page, site, base):
+    """All of a menu can be reached: it scrolls where it is longer than the screen."""
+    opened = open_page("", "narrow", bypass_csp=True)
+    page = opened.page
+    for locale in site.locales:
+        opened.go_to(base + site.page(locale, "network").url)
+        page.add_style_tag(content=style)
+        page.locator(f"{fold} summary").click()
+        scroll, client = page.evaluate(WIDTHS)
+        assert scroll <= client, f"{locale} {fold} scrolls sideways"
+        for link in (page.locator(f"{fold} a").first, page.locator(f"{fold} a").last):
+            link.scroll_into_view_if_needed()
+            box = link.bounding_box()
+            assert box["x"] >= 0, f"{locale} {fold}"
+            assert box["x"] + box["width"] <= 320.5, f"{locale} {fold}"
+            assert link.evaluate("""link => {
+                const box = link.getBoundingClientRect();
+                const at = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+                return link.contains(at) && link.scrollWidth <= link.clientWidth + 1;
+            }"""), f"{locale} {fold}"
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_narrow_phone_with_text_twice_as_large(locale, open_page, site, base):
     opened = open_page(site.home(locale), "narrow", bypass_csp=True)  # for the style below
@@ -79,6 +133,7 @@ def test_a_narrow_phone_with_text_twice_as_large(locale, open_page, site, base):
             assert scroll <= client, f"{page.name} scrolls sideways"
             assert opened.page.evaluate(OVERFLOWING) == [], page.name
             assert opened.page.evaluate(CRAMPED) == [], page.name
+            assert opened.page.evaluate(CUT) == [], page.name
             assert opened.page.evaluate(BROKEN) == [], page.name
 
 

@@ -118,8 +118,12 @@ async function copyHtml({ target }) {
     "text/html": new Blob([html], { type: "text/html" }),
     "text/plain": new Blob([html], { type: "text/plain" }),
   })]);
-  target.textContent = target.dataset.done;
-  setTimeout(() => { target.textContent = before; }, 2000);
+  const said = document.getElementById("said");
+  target.textContent = said.textContent = target.dataset.done;
+  setTimeout(() => {
+    target.textContent = before;
+    said.textContent = "";
+  }, 2000);
 }
 
 function readDigits(event) {

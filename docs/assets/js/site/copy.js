@@ -1,12 +1,17 @@
 // Shows the copy buttons where the browser can copy, and copies exactly what they carry.
+const said = document.getElementById("said");
+
 async function copy(button) {
   const text = button.querySelector(".copy__text");
   const before = text.textContent;
   await navigator.clipboard.writeText(button.dataset.copy);
   text.textContent = button.dataset.done;
   button.classList.add("copy--done");
+  // A screen reader does not always say what changes within a button.
+  said.textContent = button.dataset.done;
   setTimeout(() => {
     text.textContent = before;
+    said.textContent = "";
     button.classList.remove("copy--done");
   }, 2000);
 }
@@ -15,7 +20,6 @@ if (navigator.clipboard) {
   for (const button of document.querySelectorAll("button.copy")) {
     // Those without a text get one later, from another script, which then shows them.
     button.hidden = !button.dataset.copy;
-    button.querySelector(".copy__text").setAttribute("aria-live", "polite");
     button.addEventListener("click", () => copy(button));
   }
 }
