@@ -13,16 +13,6 @@ const FILE_SECONDS = 60;
 const PAGE_SECONDS = 8; // where a copy of the page is at hand
 const TURN_SECONDS = 20; // browsers stop a worker that is busy for long; the page asks again
 
-addEventListener("install", () => skipWaiting());
-addEventListener("activate", (event) => event.waitUntil(clients.claim()));
-
-addEventListener("fetch", (event) => {
-  const { method, mode, url } = event.request;
-  if (method !== "GET" || !url.startsWith(ROOT)) return;
-  const path = url.slice(ROOT.length).replace(/[?#].*/, "").replace(/(^|\/)index\.html$/, "$1");
-  event.respondWith(mode === "navigate" ? openPage(event, path) : openPart(event, path));
-});
-
 // From the copy at once. From the network where the copy is known to be out of date, and for step
 // pages, which have no script that could say so.
 async function openPage(event, path) {
@@ -82,26 +72,31 @@ async function openPart(event, path) {
   }
 }
 
-// {locale} asks how things are; {locale, keep: true} downloads first, for one turn.
-let downloads = Promise.resolve();
-addEventListener("message", (event) => event.waitUntil(answer(event)));
-
+// Says how things are; then downloads for one turn, if asked to, and says what has become of it.
 async function answer({ data: { locale, keep }, source, ports: [port] }) {
   const list = await check(locale);
-  if (list && keep) {
-    downloads = downloads.then(() => download(locale, list)).catch(() => {});
-    await downloads;
-  }
+  const before = await report(list, locale, source.id);
+  const work = keep && list && !before.complete;
+  port.postMessage({ ...before, done: !work });
+  if (!work) return;
+  // Two pages at once must not download twice.
+  downloads = downloads.then(() => download(locale, list)).catch(() => {});
+  await downloads;
+  port.postMessage({ ...(await report(list, locale, source.id)), done: true });
+}
+let downloads = Promise.resolve();
+
+async function report(list, locale, page) {
   const current = await read("current");
-  const own = await versionOf(source.id);
+  const own = await versionOf(page);
   const files = own?.lists[locale]?.files;
-  port.postMessage({
+  return {
     reached: Boolean(list),
     complete: Boolean(list && current?.version === list.version && current.lists[locale]),
     // Where the page is from the copy: of when that is, and whether the server has another one.
     saved: own ? (await read("checked")).date : null,
     updated: Boolean(list && files && JSON.stringify(files) !== JSON.stringify(list.files)),
-  });
+  };
 }
 
 // The list on the server; nothing where it cannot be had.
@@ -215,3 +210,15 @@ async function read(name) {
 async function write(name, value) {
   await (await caches.open("guide-state")).put(ROOT + name, new Response(JSON.stringify(value)));
 }
+
+// At the end: half a worker, from a connection that broke off, does nothing at all.
+addEventListener("message", (event) => event.waitUntil(answer(event)));
+addEventListener("install", () => skipWaiting());
+addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+
+addEventListener("fetch", (event) => {
+  const { method, mode, url } = event.request;
+  if (method !== "GET" || !url.startsWith(ROOT)) return;
+  const path = url.slice(ROOT.length).replace(/[?#].*/, "").replace(/(^|\/)index\.html$/, "$1");
+  event.respondWith(mode === "navigate" ? openPage(event, path) : openPart(event, path));
+});

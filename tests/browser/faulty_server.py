@@ -17,8 +17,8 @@ class FaultyServer:
     Attributes:
         folder: what is served; may be changed at any time.
         fault: called with each path, relative to the site; gives the name of a fault or None:
-            ``500``, ``half`` (looks whole), ``cut`` (the connection breaks off), ``portal`` (200 and
-            a page that asks to sign in), ``off`` (no answer).
+            ``500``, ``half`` (looks whole), ``cut`` (the connection breaks off), ``portal`` (200
+            and a page that asks to sign in), ``off`` (no answer).
         asked: the paths that were asked for, in order.
     """
 

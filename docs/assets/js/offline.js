@@ -1,6 +1,6 @@
 // Has the worker keep this page's language, and says when the page is a saved copy.
 const ADDRESS = new URL("../../worker.js", import.meta.url).href;
-const PAUSE = 10_000;
+const PAUSE = 5000;
 
 const notice = document.querySelector(".saved");
 const locale = notice.dataset.locale;
@@ -18,11 +18,15 @@ function register() {
   return navigator.serviceWorker.register(address, { updateViaCache: "none" });
 }
 
+// The worker answers at once how things are, and once more after a download.
 async function ask(keep) {
   const { active } = await navigator.serviceWorker.ready;
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }) => resolve(data);
+    port1.onmessage = ({ data }) => {
+      show(data);
+      if (data.done) resolve(data);
+    };
     active.postMessage({ locale, keep }, [port2]);
   });
 }
@@ -36,17 +40,14 @@ function show(found) {
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, PAUSE));
 
-// Asks first, so that a notice does not wait for a download; then until all of it is kept.
 async function keep() {
-  await register();
+  // Not waited for: where a worker is at work already, a look for a newer one may take its time.
+  register().catch(() => {});
   const sparing = Boolean(navigator.connection?.saveData);
-  let found = await ask(false);
-  show(found);
-  while (!found.reached || !(found.complete || sparing)) {
-    if (!found.reached) await pause();
-    found = await ask(!sparing);
-    show(found);
-    if (found.reached && !found.complete) await pause();
+  for (;;) {
+    const { reached, complete } = await ask(!sparing);
+    if (reached && (complete || sparing)) return;
+    await pause();
   }
 }
 
@@ -55,7 +56,7 @@ updated.querySelector("button").addEventListener("click", () => location.reload(
 // After the page itself: on a bad line it needs the network for its own.
 function start() {
   const idle = self.requestIdleCallback ?? setTimeout;
-  idle(() => keep().catch(() => {}));
+  idle(() => keep());
 }
 
 if (navigator.serviceWorker) {
