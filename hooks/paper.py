@@ -21,11 +21,11 @@ log = logging.getLogger("mkdocs.hooks.paper")
 # After content.py has put the page together.
 @event_priority(-50)
 def on_page_content(html, page, config, files):
-    if config.extra["pdf"]:
-        pages = config.extra.setdefault("paper_pages", defaultdict(dict))
-        slug = Path(page.file.src_uri).stem
-        url = "" if page.url == "./" else page.url
-        pages[page.file.locale][slug] = WebPage(slug, url, html)
+    # For one_file.py as well.
+    pages = config.extra.setdefault("web_pages", defaultdict(dict))
+    slug = Path(page.file.src_uri).stem
+    url = "" if page.url == "./" else page.url
+    pages[page.file.locale][slug] = WebPage(slug, url, html)
     return html
 
 
@@ -53,7 +53,7 @@ def _documents(config) -> list[Document]:
     folder = Path(config.site_dir, "pdf")
     parts = {
         locale: to_parts(
-            [config.extra["paper_pages"][locale][slug] for slug in book_slugs(guide)],
+            [config.extra["web_pages"][locale][slug] for slug in book_slugs(guide)],
             config.site_url,
             locale,
         )

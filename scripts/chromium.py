@@ -9,13 +9,18 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 OPTIONS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
-@contextmanager
-def chromium():
-    """A running Chromium (a Playwright ``Browser``); RuntimeError where none is installed."""
+def executable() -> str:
+    """The path of Chromium; RuntimeError where none is installed."""
     path = next(filter(None, map(shutil.which, NAMES)), None)
     if path is None:
         raise RuntimeError("no Chromium found: run scripts/system-packages chromium")
+    return path
+
+
+@contextmanager
+def chromium():
+    """A running Chromium (a Playwright ``Browser``)."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=OPTIONS)
+        browser = playwright.chromium.launch(executable_path=executable(), args=OPTIONS)
         yield browser
         browser.close()

@@ -1,7 +1,9 @@
 """Draws the pictures that are made of others.
 
 - preview-<language>.png: what other sites show beside a link, 1200 × 630;
-- touch-icon.png: the favicon for an iPhone's home screen, which takes no SVG, 180 × 180.
+- touch-icon.png: the favicon for an iPhone's home screen, which takes no SVG, 180 × 180;
+- icon-192.png, icon-512.png: the same for other phones; icon-maskable.png: with a wide edge, since
+  they may cut it to a circle.
 """
 
 import sys
@@ -14,6 +16,7 @@ from jinja2 import Template
 
 ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs/assets/images"
+COLOUR = "#0b4a53"  # of favicon.svg
 
 
 def main() -> int:
@@ -24,11 +27,21 @@ def main() -> int:
         for locale, strings in with_ios_words(_all_strings()).items():
             page.set_content(template.render(strings=strings, logo=logo))
             page.screenshot(path=IMAGES / f"preview-{locale}.png")
-        page.set_viewport_size({"width": 180, "height": 180})
-        icon = (IMAGES / "favicon.svg").read_text().replace('rx="14" ', "")
-        page.set_content(f"<style>body {{ margin: 0 }} svg {{ display: block }}</style>{icon}")
-        page.screenshot(path=IMAGES / "touch-icon.png")
+        icon = (IMAGES / "favicon.svg").read_text()
+        square = icon.replace('rx="14" ', "")
+        _draw(page, square, "touch-icon", 180)
+        _draw(page, icon, "icon-192", 192)
+        _draw(page, icon, "icon-512", 512)
+        # 80 % of the picture are never cut off.
+        _draw(page, square, "icon-maskable", 512, edge=64)
     return 0
+
+
+def _draw(page, icon: str, name: str, size: int, edge: int = 0) -> None:
+    page.set_viewport_size({"width": size, "height": size})
+    style = f"body {{ background: {COLOUR if edge else 'transparent'}; margin: {edge}px }}"
+    page.set_content(f"<style>{style} svg {{ display: block }}</style>{icon}")
+    page.screenshot(path=IMAGES / f"{name}.png", omit_background=True)
 
 
 def _all_strings() -> dict[str, Strings]:

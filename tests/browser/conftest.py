@@ -84,6 +84,8 @@ def open_page(browser, base):
             viewport={"width": width, "height": height},
             has_touch=size == "phone",
             permissions=["clipboard-read", "clipboard-write"],
+            # Its downloads are none of the page's; test_offline.py has it.
+            service_workers="block",
             **options,
         )
         contexts.append(context)
@@ -103,7 +105,9 @@ def open_page(browser, base):
 
 
 def _note(watched: Watched, message) -> None:
-    if message.type in ("error", "warning"):
+    # Said by Playwright for service_workers above.
+    blocked = message.text == "Service Worker registration blocked by Playwright"
+    if message.type in ("error", "warning") and not blocked:
         watched.trouble.append(f"{message.type}: {message.text}")
 
 

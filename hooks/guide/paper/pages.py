@@ -39,7 +39,7 @@ def to_parts(pages: list[WebPage], site_url: str, locale: str) -> list[Part]:
         site_url: the address of the site, for QR codes and links to what is not in the book.
         locale: the language that a step's QR code opens.
     """
-    by_url = {_absolute(page.url): page.slug for page in pages}
+    by_url = slugs_by_url(pages)
     return [_part(page, by_url, site_url, locale) for page in pages]
 
 
@@ -52,10 +52,7 @@ def _part(page: WebPage, by_url: dict[str, str], site_url: str, locale: str) -> 
     root = fragment_fromstring(page.html, create_parent="div")
     for element in root.xpath(_ON_SCREEN_ONLY):
         element.drop_tree()
-    (title,) = root.xpath(".//h1")
-    for element in root.xpath(".//*[contains(@class,'chapter-number')]"):
-        title.text = f"{element.text}. {title.text or ''}"
-        element.drop_tree()
+    title = number_title(root)
     # Paper has no folds.
     for element in root.xpath(".//details|.//summary"):
         element.tag = "div" if element.tag == "details" else "p"
@@ -64,11 +61,35 @@ def _part(page: WebPage, by_url: dict[str, str], site_url: str, locale: str) -> 
         code = section.get("data-step")
         section.set("class", "step")
         steps[code] = _open_step(section, code, step_url(site_url, code, locale))
+    make_one_document(root, page, by_url, site_url)
+    return Part(page.slug, title.text_content(), inner_html(root), steps)
+
+
+def number_title(root: HtmlElement) -> HtmlElement:
+    """Puts the chapter's number into the page's h1, and gives that."""
+    (title,) = root.xpath(".//h1")
+    for element in root.xpath(".//*[contains(@class,'chapter-number')]"):
+        title.text = f"{element.text}. {title.text or ''}"
+        element.drop_tree()
+    return title
+
+
+def make_one_document(
+    root: HtmlElement, page: WebPage, by_url: dict[str, str], site_url: str
+) -> None:
+    """Makes the page's anchors its own, and its links lead inside the document where they can.
+
+    Args:
+        by_url: the slugs of the document's pages, from ``slugs_by_url``.
+    """
     for element in root.xpath(".//*[@id]"):
         element.set("id", anchor(page.slug, element.get("id")))
     for link in root.xpath(".//a[@href]"):
         link.set("href", _target(link.get("href"), page, by_url, site_url))
-    return Part(page.slug, title.text_content(), _inner(root), steps)
+
+
+def slugs_by_url(pages: list[WebPage]) -> dict[str, str]:
+    return {_absolute(page.url): page.slug for page in pages}
 
 
 def _open_step(section: HtmlElement, code: str, address: str) -> str:
@@ -76,7 +97,7 @@ def _open_step(section: HtmlElement, code: str, address: str) -> str:
     heading = section.xpath("./h2|./h3")[0]
     link = heading.xpath("./a[contains(@class,'step-code')]")[0]
     link.drop_tree()
-    title = _inner(heading).strip()
+    title = inner_html(heading).strip()
     tick = builder.SPAN(builder.CLASS("tick"))
     tick.tail, heading.text = heading.text, None
     heading.insert(0, tick)
@@ -86,7 +107,7 @@ def _open_step(section: HtmlElement, code: str, address: str) -> str:
     return title
 
 
-def _inner(element: HtmlElement) -> str:
+def inner_html(element: HtmlElement) -> str:
     html = tostring(element, encoding="unicode", with_tail=False)
     return html[html.index(">") + 1 : html.rindex("</")]
 

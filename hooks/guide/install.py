@@ -1,0 +1,36 @@
+"""manifest.webmanifest: what a phone needs to put the guide on its home screen."""
+
+from guide.project import Guide
+
+# As in overrides/main.html.
+_COLOUR = "#0b4a53"
+
+
+def manifest(guide: Guide, locale: str, folder: str) -> dict:
+    """The web app manifest of a language.
+
+    Args:
+        folder: the language's folder in the site, e.g. ``en/``; addresses are relative to it.
+    """
+    strings = guide.strings[locale]
+    root = "../" if folder else "./"
+    icons = (("icon-192", "192x192", "any"), ("icon-512", "512x512", "any"))
+    return {
+        "id": "./",
+        "name": strings.site_name,
+        "short_name": strings.ui["home_screen"],
+        "description": strings.site_description,
+        "lang": strings.html_lang,
+        "dir": "ltr",
+        "start_url": "./",
+        "scope": root,
+        # Keeps the way back; on an iPhone it opens in Safari, which has the saved copy.
+        "display": "minimal-ui",
+        "theme_color": _COLOUR,
+        "background_color": _COLOUR,
+        "icons": [
+            {"src": f"{root}assets/images/{name}.png", "sizes": sizes, "type": "image/png"}
+            | {"purpose": purpose}
+            for name, sizes, purpose in (*icons, ("icon-maskable", "512x512", "maskable"))
+        ],
+    }

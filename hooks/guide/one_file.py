@@ -1,0 +1,80 @@
+"""The whole guide of a language in one HTML file, to save or send. It asks for nothing else."""
+
+import hashlib
+from base64 import b64encode
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml.html import fragment_fromstring
+
+from guide.dates import written_date
+from guide.paper.edition import Edition
+from guide.paper.pages import (
+    WebPage,
+    inner_html,
+    make_one_document,
+    number_title,
+    slugs_by_url,
+)
+from guide.project import Guide
+from guide.render import page_template
+
+FOLDER = "offline/"
+_CSS = Path(__file__).with_name("one_file.css")
+# What needs a script or another file, and steps' links to pages of their own.
+_LEFT_OUT = ".//*[contains(@class,'step-foot')]|.//button|.//script|.//link"
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A page as a part of the file, with the titles of its steps by code."""
+
+    slug: str
+    title: str
+    html: str
+    steps: dict[str, str]
+
+
+def address(locale: str) -> str:
+    """Where the file is, relative to the site."""
+    return f"{FOLDER}guide-{locale}.html"
+
+
+def one_file(
+    guide: Guide, locale: str, pages: list[WebPage], site_url: str, home: str, edition: Edition
+) -> str:
+    """The HTML of the file.
+
+    Args:
+        pages: in the order of the file.
+        site_url: the address of the site, for links to what is not in the file.
+        home: the address of this language's first page.
+    """
+    css = _CSS.read_text(encoding="utf-8")
+    by_url = slugs_by_url(pages)
+    return page_template(
+        "one_file",
+        guide,
+        strings=guide.strings[locale],
+        chapters=[_chapter(page, by_url, site_url) for page in pages],
+        home=home,
+        edition=edition,
+        day=written_date(edition.day, locale),
+        css=css,
+        css_hash=b64encode(hashlib.sha256(css.encode()).digest()).decode(),
+    )
+
+
+def _chapter(page: WebPage, by_url: dict[str, str], site_url: str) -> Chapter:
+    root = fragment_fromstring(page.html, create_parent="div")
+    for element in root.xpath(_LEFT_OUT):
+        element.drop_tree()
+    title = number_title(root)
+    make_one_document(root, page, by_url, site_url)
+    steps = {}
+    for section in root.xpath(".//section[contains(@class,'step')][@data-step]"):
+        heading = section.xpath("./h2|./h3")[0]
+        code = section.get("data-step")
+        (link,) = heading.xpath("./a[contains(@class,'step-code')]")
+        steps[code] = heading.text_content().removesuffix(link.text_content()).strip()
+    return Chapter(page.slug, title.text_content(), inner_html(root), steps)
