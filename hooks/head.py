@@ -54,5 +54,5 @@ def on_post_build(config):
 
 
 def _with_head(html: str, config) -> str:
-    styles = "".join(f"<style>{text}</style>" for text in needed(html, config.extra["sheets"]))
-    return with_policy(html.replace("<!-- styles -->", styles, 1), policy)
+    styles = needed(html, config.extra["sheets"])
+    return with_policy(html.replace("<!-- styles -->", f"<style>{styles}</style>", 1), policy)

@@ -19,7 +19,7 @@ FILE = "readings.yml"
 _KANJI = "々〆ヶ\u3400-\u4dbf\u4e00-\u9fff"
 _RUN = re.compile(f"([{_KANJI}]+)")
 _HIRAGANA = re.compile(r"[ぁ-ゖー]+")
-_RUBY = re.compile(r"<ruby>(.*?)<rp>\(</rp><rt>(.*?)</rt><rp>\)</rp></ruby>")
+_RUBY = re.compile(r"<ruby>(.*?)<rt>(.*?)</rt></ruby>")
 _HEADING = re.compile(
     r"<(?P<name>h[1-6])(?P<attributes>[^>]*)>(?P<content>(?:(?!</h).)*<ruby>.*?)</(?P=name)>",
     re.DOTALL,
@@ -116,9 +116,7 @@ class Furigana:
             )
         readings = iter(found.groups())
         return "".join(
-            f"<ruby>{part}<rp>(</rp><rt>{escape(next(readings))}</rt><rp>)</rp></ruby>"
-            if index % 2
-            else part
+            f"<ruby>{part}<rt>{escape(next(readings))}</rt></ruby>" if index % 2 else part
             for index, part in enumerate(parts)
         )
 

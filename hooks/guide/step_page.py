@@ -35,7 +35,6 @@ _SHORTER = [
     (_MARKS, ""),
     (re.compile(r'class="(?:admonition|caution) (?=expect|otherwise|caution)'), 'class="'),
     (re.compile(r'&nbsp;<span class="step-code">(\d{4})</span>(?=</a>)'), r" <b>\1</b>"),
-    (re.compile(r"<rp>.</rp>"), ""),
 ]
 _BETWEEN_BLOCKS = re.compile(
     r"(?<=>)\n+(?=</?(?:div|h2|li|ol|p|section|table|t[rdh]|thead|tbody|ul)\b)"

@@ -20,9 +20,9 @@ def style_sheets(folder: Path) -> dict[str, str]:
     return {path.stem: rcssmin.cssmin(path.read_text(encoding="utf-8")) for path in paths}
 
 
-def needed(html: str, sheets: dict[str, str]) -> list[str]:
+def needed(html: str, sheets: dict[str, str]) -> str:
     """Those of ``sheets`` that the page asks for, in their order."""
     named = {BASE}
     for tag, classes in _NAMES.findall(html):
         named.update(classes.split() if classes else [tag])
-    return [text for name, text in sheets.items() if name in named]
+    return "".join(text for name, text in sheets.items() if name in named)

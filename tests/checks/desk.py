@@ -56,9 +56,9 @@ def beside_each_step(site: Site) -> Iterator[str]:
             link = section.select_one(".step-foot > .send a")
             if link is None or site.resolve(page, link["href"]) != f"s/{code}/#{page.locale}":
                 yield f"{page.name}#{code}: has no link to send"
-            buttons = [b["data-send"] for b in section.select(".send button")]
-            if buttons != ["link", "ticket", "sms"]:
-                yield f"{page.name}#{code}: offers to send {buttons}"
+        buttons = [button["data-send"] for button in page.soup.select("template#send button")]
+        if page.soup.select_one(".send") and buttons != ["link", "ticket", "sms"]:
+            yield f"{page.name}: offers to send {buttons}"
 
 
 def complete_without_javascript(site: Site) -> Iterator[str]:

@@ -18,7 +18,7 @@ def furigana(tmp_path):
 
 def test_a_checked_reading_stands_over_its_kanji(furigana):
     html = furigana(checked="{設定: [せってい]}").add("<p>設定です</p>")
-    assert html == "<p><ruby>設定<rp>(</rp><rt>せってい</rt><rp>)</rp></ruby>です</p>"
+    assert html == "<p><ruby>設定<rt>せってい</rt></ruby>です</p>"
 
 
 def test_kana_within_a_word_stay_outside(furigana):

@@ -1,6 +1,7 @@
 // The support desk's page: choose steps, get the reply in the customer's language, read digits.
 import { correction, generate } from "../vendor/lean-qr/lean-qr.mjs";
 import { decode } from "./tried.js";
+import { words as wordsOf } from "./words.js";
 
 const desk = document.querySelector(".desk");
 const rows = [...desk.querySelectorAll("li[data-for]")];
@@ -138,7 +139,7 @@ function readDigits(event) {
   const list = document.createElement("ol");
   for (const [code, result] of Object.entries(results).sort()) {
     const line = document.createElement("li");
-    const title = desk.querySelector(`label[for=choose-${code}]`).textContent;
+    const title = wordsOf(desk.querySelector(`label[for=choose-${code}]`));
     line.textContent = `${code} ${title} – ${said.parentElement.dataset.results.split("|")[result - 1]}`;
     list.append(line);
   }

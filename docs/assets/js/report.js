@@ -1,5 +1,6 @@
 // The page of what was tried: sets the marks, sums them up, and gives them as digits.
 import { connect, encode, erase, read } from "./tried.js";
+import { words } from "./words.js";
 
 const summary = document.querySelector(".tried-summary");
 const some = summary.querySelector(".tried-summary__some");
@@ -13,19 +14,19 @@ function show() {
   document.body.classList.toggle("has-tried", rows.length > 0);
   const texts = [];
   for (const part of some.querySelectorAll("section")) {
-    const words = part.dataset.results.split("|");
+    const names = part.dataset.results.split("|");
     const lines = rows.map((row) => {
       const code = row.dataset.for;
-      const title = row.querySelector(`[lang="${part.lang}"]`).textContent;
-      return `${code} ${title} – ${words[results[code] - 1]}`;
+      const title = words(row.querySelector(`[lang="${part.lang}"]`));
+      return `${code} ${title} – ${names[results[code] - 1]}`;
     });
     part.querySelector("ol").replaceChildren(...lines.map(item));
-    texts.push(part.querySelector("b").textContent, ...lines, "");
+    texts.push(words(part.querySelector("b")), ...lines, "");
   }
   const digits = encode(Object.fromEntries(rows.map(({ dataset }) => [dataset.for, results[dataset.for]])));
   const grouped = digits.replace(/(.{4})/g, "$1 ").trim();
   some.querySelector("output").textContent = grouped;
-  const name = some.querySelector(".tried-summary__digits span").textContent;
+  const name = words(some.querySelector(".tried-summary__digits span"));
   some.querySelector("button.copy").dataset.copy = [...texts, `${name} ${grouped}`].join("\n");
 }
 

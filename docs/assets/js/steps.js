@@ -8,7 +8,10 @@ function offer(button, text) {
   button.hidden = !navigator.clipboard;
 }
 
+const buttons = document.querySelector("#send").content;
+
 async function prepare(fold) {
+  if (!fold.querySelector("output")) fold.append(buttons.cloneNode(true));
   const link = fold.querySelector("a").href;
   const button = (what) => fold.querySelector(`[data-send=${what}]`);
   offer(button("link"), link);

@@ -17,9 +17,10 @@ async function copy(button) {
 }
 
 if (navigator.clipboard) {
-  for (const button of document.querySelectorAll("button.copy")) {
-    // Those without a text get one later, from another script, which then shows them.
-    button.hidden = !button.dataset.copy;
-    button.addEventListener("click", () => copy(button));
-  }
+  // Those without a text get one later, from another script, which then shows them.
+  for (const button of document.querySelectorAll("button.copy[data-copy]")) button.hidden = false;
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest("button.copy[data-copy]");
+    if (button) copy(button);
+  });
 }

@@ -1,0 +1,9 @@
+// The words of an element as plain text; readings over kanji follow in brackets.
+export function words(element) {
+  const copy = element.cloneNode(true);
+  for (const reading of copy.querySelectorAll("rt")) {
+    reading.prepend("(");
+    reading.append(")");
+  }
+  return copy.textContent;
+}
