@@ -7,6 +7,7 @@ import gzip
 import os
 import sys
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import brotli
@@ -25,8 +26,11 @@ def main() -> int:
     return 0
 
 
-def precompress(site: Path) -> tuple[int, int, int]:
+def precompress(site: Path, quality: int = 11) -> tuple[int, int, int]:
     """Compresses what is worth it; the same bytes give the same files.
+
+    Args:
+        quality: that of .br, from 0 (fast) to 11 (small).
 
     Returns:
         The bytes of those files, and of their .gz and .br.
@@ -35,7 +39,7 @@ def precompress(site: Path) -> tuple[int, int, int]:
     # The big ones first, so that no core waits for one at the end.
     paths.sort(key=lambda path: -path.stat().st_size)
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        sizes = list(pool.map(_compress, paths, chunksize=1))
+        sizes = list(pool.map(partial(_compress, quality), paths))
     return tuple(map(sum, zip(*sizes, strict=True)))
 
 
@@ -45,11 +49,11 @@ def to_compress(site: Path) -> list[Path]:
     return sorted(path for path in found if not path.name.startswith(("_", ".")))
 
 
-def _compress(path: Path) -> tuple[int, int, int]:
+def _compress(quality: int, path: Path) -> tuple[int, int, int]:
     data = path.read_bytes()
     # Without the time, which a header of .gz would hold.
     gz = gzip.compress(data, 9, mtime=0)
-    br = brotli.compress(data, brotli.MODE_TEXT)
+    br = brotli.compress(data, brotli.MODE_TEXT, quality)
     for compressed, ending in ((gz, ".gz"), (br, ".br")):
         target = path.with_name(path.name + ending)
         target.write_bytes(compressed)
