@@ -150,7 +150,13 @@ def tab(browser) -> Tab:
     context.expose_function("violated", lambda what: found.violations.append(what))
     context.expose_function("planted", lambda what: found.planted.append(what))
     context.add_init_script(_LISTEN)
-    found.page.on("console", lambda message: found.said.append(f"{message.type}: {message.text}"))
+    found.page.on("console", lambda message: _note(found, message))
     found.page.on("pageerror", lambda error: found.said.append(f"error: {error}"))
     yield found
     context.close()
+
+
+def _note(tab: Tab, message) -> None:
+    # What one Chromium can be asked to permit, another does not know yet or any more.
+    if "Permissions-Policy header: Unrecognized" not in message.text:
+        tab.said.append(f"{message.type}: {message.text}")

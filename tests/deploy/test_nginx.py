@@ -51,7 +51,9 @@ def test_what_a_browser_has_is_not_sent_again(path, coding, served):
 
 def test_a_step_page_comes_in_the_first_round_with_its_headers(served):
     """Ten packets of 1,460 bytes: what a server sends before it waits for an answer."""
-    for path in (served.folder / "s").glob("*/index.html"):
+    sizes = {path.stat().st_size: path for path in served.folder.glob("s/*/index.html.gz")}
+    for size in sorted(sizes)[-9:]:
+        path = sizes[size].with_suffix("")
         sent = served.ask(f"s/{path.parent.name}/", Accept_Encoding="br")
         headers = sum(len(name) + len(value) + 4 for name, value in sent.headers.items())
         body = len(brotli.compress(path.read_bytes(), brotli.MODE_TEXT))
