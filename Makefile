@@ -5,14 +5,14 @@ export PYTHONPATH := hooks:scripts:tests
 # Material announces its successor at every start; README.md has the plan.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve test build pdf bench guards lock schema previews step translations translated readings \
-	verify-servers format clean
+.PHONY: serve test build pdf release bench guards lock schema previews step translations translated \
+	readings verify-servers format clean
 
 serve: .venv/installed  ## build and serve the site; prints its address
 	$(BIN)/mkdocs serve --livereload
 
 test: .venv/installed  ## lint, run every test (they build the site and its PDFs themselves)
-	scripts/system-packages chromium fonts pango mail
+	scripts/system-packages chromium fonts pango nginx mail
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/python tests/guards/mutate.py
@@ -24,6 +24,9 @@ build: .venv/installed  ## write site/
 pdf: .venv/installed  ## write site/ with the guide and the counter sheet as PDF
 	scripts/system-packages fonts pango
 	PDF=true $(BIN)/mkdocs build --strict
+
+release: pdf  ## the same with a .gz and .br beside each text file, as deploy/nginx.conf serves it
+	$(BIN)/python scripts/precompress.py $${SITE_DIR:-site}
 
 bench: .venv/installed  ## print how fast the site builds
 	$(BIN)/python scripts/bench.py

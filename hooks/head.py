@@ -7,8 +7,8 @@ from guide.policy import policy, with_policy
 from guide.styles import needed, style_sheets
 from mkdocs.plugins import event_priority
 
-# What Material ships for its own pages; ours have a frame of their own.
-_THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
+# What Material ships for its own pages, and overrides/css/; ours have a frame of their own.
+_THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png", "css/")
 
 
 def on_config(config):

@@ -1,4 +1,7 @@
-"""Sets the guide and the counter sheet of every language as PDF, when PDF=true."""
+"""Sets the guide and the counter sheet of every language as PDF, when PDF=true.
+
+PDF=ne sets those of one language only, in pages that are the same: links to the others are dead.
+"""
 
 import logging
 import time
@@ -64,7 +67,8 @@ def _documents(config) -> list[Document]:
         for locale in guide.locales
     }
     documents = []
-    for locale in guide.locales:
+    wanted = config.extra["pdf"]
+    for locale in guide.locales if wanted is True else [wanted]:
         home = config.site_url + ("" if locale == root_locale else f"{locale}/")
         furigana = config.extra["furigana"].get(locale)
         html = book(guide, locale, parts[locale], home, of)

@@ -15,13 +15,17 @@ MARK = "<!-- policy -->"
 
 
 def with_policy(html: str, make: Callable[[dict[str, list[str]]], str]) -> str:
-    """Puts the policy into a page, at ``MARK``.
+    """Puts the policy into a page, at ``MARK``, and that other sites do not learn of it.
 
     Args:
         make: ``policy`` or ``policy_alone``.
     """
     content = make(sources(html))
-    return html.replace(MARK, f'<meta http-equiv="Content-Security-Policy" content="{content}">', 1)
+    tags = (
+        f'<meta http-equiv="Content-Security-Policy" content="{content}">'
+        '<meta name="referrer" content="same-origin">'
+    )
+    return html.replace(MARK, tags, 1)
 
 
 def sources(html: str) -> dict[str, list[str]]:

@@ -1,0 +1,71 @@
+"""The file ``_nginx.conf``, which deploy/nginx.conf includes: what depends on the built site."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from guide.response_headers import (
+    ASK_AGAIN,
+    CODE_FOLDER,
+    DAY,
+    YEAR,
+    of_images,
+    of_pages,
+    of_steps,
+    policies,
+)
+from guide.step_page import FOLDER
+
+NAME = "_nginx.conf"
+RESOURCES = "Cross-Origin-Resource-Policy"
+
+_ABOUT = """\
+# Written by the build for deploy/nginx.conf, which includes it. Every header that is not the same
+# for all addresses, and the 404 page of each language. An empty value is a header that is not sent.
+"""
+
+
+def nginx_file(site: Path, prefix: str, folders: Iterable[str]) -> str:
+    """The text of ``_nginx.conf`` for a built site.
+
+    Args:
+        prefix: the path of the site's address, e.g. ``/mail/``.
+        folders: the folders of languages that have a 404 page of their own, e.g. ``en``.
+    """
+    at = f"~^{re.escape(prefix)}"
+    steps, images = f"{at}{FOLDER}", f"{at}assets/images/"
+    kinds = policies(site)
+    maps = [
+        _map(
+            "$uri $sent_http_content_type",
+            "$guide_policy",
+            kinds.others,
+            {
+                f"{steps}.* text/html": kinds.steps,
+                "~ text/html": kinds.pages,
+                "~ [a-z]+/javascript": kinds.scripts,
+                "~ image/svg": kinds.pictures,
+            },
+        )
+    ]
+    pages = of_pages()
+    # Only documents ask for permissions.
+    permitted = {
+        f"{steps}.* text/html": of_steps()["Permissions-Policy"],
+        "~ text/html": pages["Permissions-Policy"],
+    }
+    maps.append(_map("$uri $sent_http_content_type", "$guide_permissions", "", permitted))
+    maps.append(_map("$uri", "$guide_frame_options", pages["X-Frame-Options"], {steps: ""}))
+    shared = {steps: of_steps()[RESOURCES], images: of_images()[RESOURCES]}
+    maps.append(_map("$uri", "$guide_resource_policy", pages[RESOURCES], shared))
+    kept = {f"{at}assets/{CODE_FOLDER.pattern}/": YEAR, images: DAY}
+    maps.append(_map("$uri", "$guide_cache", ASK_AGAIN, kept))
+    not_found = {f"{at}{folder}/": f"{prefix}{folder}/404.html" for folder in folders}
+    maps.append(_map("$uri", "$guide_not_found", f"{prefix}404.html", not_found))
+    return "\n".join([_ABOUT, *maps])
+
+
+def _map(of: str, variable: str, default: str, others: dict[str, str]) -> str:
+    lines = [f'    default "{default}";']
+    lines += [f'    "{pattern}" "{value}";' for pattern, value in others.items()]
+    return "\n".join([f'map "{of}" {variable} {{', *lines, "}", ""])

@@ -1,0 +1,130 @@
+"""What a server says beside each file: the same policy as the pages' own, and what only it can say.
+
+There are two kinds of address: those of step pages, which any site may show in a frame of its own,
+and all others, which none may.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from guide.policy import policy, policy_alone, sources
+from guide.step_page import FOLDER
+
+EVERYWHERE = {
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+# What a page could ask the reader's permission for. Those that Chromium knows: it warns of others.
+_FEATURES = [
+    "accelerometer",
+    "autoplay",
+    "browsing-topics",
+    "camera",
+    "clipboard-read",
+    "clipboard-write",
+    "display-capture",
+    "encrypted-media",
+    "fullscreen",
+    "gamepad",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "idle-detection",
+    "local-fonts",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "otp-credentials",
+    "payment",
+    "picture-in-picture",
+    "publickey-credentials-create",
+    "publickey-credentials-get",
+    "screen-wake-lock",
+    "serial",
+    "storage-access",
+    "usb",
+    "window-management",
+    "xr-spatial-tracking",
+]
+# The copy buttons.
+_USED = {"clipboard-write"}
+
+YEAR = "public, max-age=31536000, immutable"
+DAY = "public, max-age=86400"
+ASK_AGAIN = "no-cache"
+
+NOT_TO_SERVE = ("_", ".")
+CODE_FOLDER = re.compile(r"[0-9a-f]{8}")
+
+
+@dataclass(frozen=True)
+class Policies:
+    """The Content-Security-Policy by kind: of pages, of step pages, of files that are no page."""
+
+    pages: str
+    steps: str
+    scripts: str
+    pictures: str
+    others: str
+
+
+def policies(site: Path) -> Policies:
+    """What each kind of file of a built site may load, run and be framed by.
+
+    Args:
+        site: the built site; the inline styles and scripts of all its pages are allowed.
+    """
+    html = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    in_steps = {path for path in html if path.is_relative_to(site / FOLDER)}
+    pages = _all_sources(text for path, text in html.items() if path not in in_steps)
+    steps = _all_sources(html[path] for path in in_steps)
+    svg = _all_sources(path.read_text(encoding="utf-8") for path in site.rglob("*.svg"))
+    style = f"style-src {' '.join(svg['style'])}; " if svg["style"] else ""
+    nothing = "default-src 'none'"
+    unframed = "frame-ancestors 'none'"
+    return Policies(
+        pages=f"{policy(pages)}; {unframed}",
+        steps=f"{policy_alone(steps)};frame-ancestors *",
+        # The policy of a service worker's own file is what it may fetch by.
+        scripts=f"{nothing}; script-src 'self'; connect-src 'self'; {unframed}",
+        pictures=f"{nothing}; {style}{unframed}",
+        others=f"{nothing}; {unframed}",
+    )
+
+
+def permissions(used: set[str]) -> str:
+    """A Permissions-Policy that leaves nothing but ``used``, and that to the site alone."""
+    return ",".join(f"{name}=({'self' if name in used else ''})" for name in _FEATURES)
+
+
+def of_pages() -> dict[str, str]:
+    """The headers of every address but those of step pages, without policy and caching."""
+    return {
+        "Permissions-Policy": permissions(_USED),
+        "X-Frame-Options": "DENY",
+        "Cross-Origin-Resource-Policy": "same-origin",
+    }
+
+
+def of_steps() -> dict[str, str]:
+    """The same for step pages, which others may frame."""
+    return {
+        "Permissions-Policy": permissions(set()),
+        "Cross-Origin-Resource-Policy": "cross-origin",
+    }
+
+
+def of_images() -> dict[str, str]:
+    """The same for pictures: other sites show them where they show a link to a page."""
+    return {**of_pages(), "Cross-Origin-Resource-Policy": "cross-origin"}
+
+
+def _all_sources(texts) -> dict[str, list[str]]:
+    found: dict[str, set[str]] = {"style": set(), "script": set()}
+    for text in texts:
+        for kind, hashes in sources(text).items():
+            found[kind].update(hashes)
+    return {kind: sorted(hashes) for kind, hashes in found.items()}

@@ -1,0 +1,60 @@
+"""Two builds of the same files are the same, byte for byte, wherever and whenever they are made."""
+
+import os
+import shutil
+from pathlib import Path
+
+from precompress import precompress
+from site_build import ROOT, build, copy_project
+
+# Its PDFs are set again; those of every language would take their time.
+PAPER = "ne"
+
+
+def test_another_build_gives_the_same_bytes(site, tmp_path):
+    """In another folder, zone, language of the machine, order of hashes, with another umask."""
+    root = copy_project(tmp_path / "elsewhere/project", [*site.locales])
+    # The date on paper is that of the last commit.
+    if (ROOT / ".git").is_dir():
+        shutil.copytree(ROOT / ".git", root / ".git")
+    environment = {
+        "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "tr_TR.UTF-8",
+        "LANG": "tr_TR.UTF-8",
+        "PYTHONHASHSEED": "4321",
+        "HOME": str(tmp_path),
+    }
+    before = os.umask(0o077)
+    try:
+        result = build(root, tmp_path / "again", PDF=PAPER, **environment)
+    finally:
+        os.umask(before)
+    assert result.returncode == 0, result.stderr
+    first, second = _files(site.folder), _files(tmp_path / "again")
+    others = {
+        Path("pdf", f"{kind}-{locale}.pdf")
+        for kind in ("guide", "counter")
+        for locale in site.locales
+        if locale != PAPER
+    }
+    assert first.keys() - others == second.keys()
+    assert [str(path) for path in second if first[path] != second[path]] == []
+    assert Path("pdf", f"guide-{PAPER}.pdf") in second
+
+
+def test_compressed_files_are_the_same_too(site, tmp_path):
+    folders = [tmp_path / "one", tmp_path / "two"]
+    for folder, time in zip(folders, (1_000_000_000, 1_700_000_000), strict=True):
+        shutil.copytree(site.folder / "en", folder / "en")
+        for path in folder.rglob("*"):
+            os.utime(path, (time, time))
+        precompress(folder, quality=4)
+    one, two = map(_files, folders)
+    assert one == two
+    assert Path("en/network/index.html.br") in one
+    assert Path("en/network/index.html.gz") in one
+
+
+def _files(folder: Path) -> dict[Path, bytes]:
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder): path.read_bytes() for path in paths}
