@@ -5,8 +5,8 @@ export PYTHONPATH := hooks:scripts:tests
 # Material announces its successor at every start; README.md has the plan.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve test build pdf release bench guards lock schema previews step translations translated readings \
-	format clean
+.PHONY: serve test build pdf release bench guards lock schema previews step translations \
+	translated readings format clean
 
 serve: .venv/installed  ## build and serve the site; prints its address
 	$(BIN)/mkdocs serve --livereload
