@@ -28,8 +28,12 @@ pdf: .venv/installed  ## write site/ with the guide and the counter sheet as PDF
 release: pdf  ## the same with a .gz and .br beside each text file, as deploy/nginx.conf serves it
 	$(BIN)/python scripts/precompress.py $${SITE_DIR:-site}
 
-bench: .venv/installed  ## print how fast the site builds
+bench: .venv/installed  ## print how fast the site builds, is read, searched and served
+	scripts/system-packages chromium fonts pango nginx wrk
 	$(BIN)/python scripts/bench.py
+	$(BIN)/python scripts/bench_pages.py
+	$(BIN)/mkdocs build --strict --quiet
+	$(BIN)/python scripts/bench_nginx.py
 
 guards: .venv/installed  ## plant errors in copies of the pages and see each one caught
 	$(BIN)/python tests/guards/mutate.py

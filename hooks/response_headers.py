@@ -4,6 +4,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from guide import headers_file, nginx
+from guide.response_headers import policies
 from mkdocs.plugins import event_priority
 
 
@@ -19,8 +20,9 @@ def on_post_build(config):
     folders = [
         name for name in config.extra["guide"].locales if (site / name / "404.html").exists()
     ]
-    _write(site / headers_file.NAME, headers_file.headers_file(site, prefix))
-    _write(site / nginx.NAME, nginx.nginx_file(site, prefix, folders))
+    kinds = policies(site)
+    _write(site / headers_file.NAME, headers_file.headers_file(site, prefix, kinds))
+    _write(site / nginx.NAME, nginx.nginx_file(prefix, kinds, folders))
 
 
 def _write(path: Path, text: str) -> None:

@@ -14,7 +14,6 @@ from guide.response_headers import (
     of_images,
     of_pages,
     of_steps,
-    policies,
 )
 from guide.step_page import FOLDER
 
@@ -29,14 +28,15 @@ _ABOUT = """\
 """
 
 
-def headers_file(site: Path, prefix: str) -> str:
+def headers_file(site: Path, prefix: str, kinds: Policies) -> str:
     """The text of ``_headers`` for a built site.
 
     Args:
         prefix: the path of the site's address, e.g. ``/mail/``.
+        kinds: what ``policies`` gave for the site.
     """
     parts = [_ABOUT]
-    for address, headers in [("/*", EVERYWHERE), *_rules(site, prefix, policies(site))]:
+    for address, headers in [("/*", EVERYWHERE), *_rules(site, prefix, kinds)]:
         lines = [address, *(f"  {name}: {value}" for name, value in headers.items())]
         parts.append("\n".join(lines) + "\n")
     return "\n".join(parts)

@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
 
 from guide.response_headers import (
     ASK_AGAIN,
     CODE_FOLDER,
     DAY,
     YEAR,
+    Policies,
     of_images,
     of_pages,
     of_steps,
-    policies,
 )
 from guide.step_page import FOLDER
 
@@ -25,16 +24,16 @@ _ABOUT = """\
 """
 
 
-def nginx_file(site: Path, prefix: str, folders: Iterable[str]) -> str:
+def nginx_file(prefix: str, kinds: Policies, folders: Iterable[str]) -> str:
     """The text of ``_nginx.conf`` for a built site.
 
     Args:
         prefix: the path of the site's address, e.g. ``/mail/``.
+        kinds: what ``policies`` gave for the site.
         folders: the folders of languages that have a 404 page of their own, e.g. ``en``.
     """
     at = f"~^{re.escape(prefix)}"
     steps, images = f"{at}{FOLDER}", f"{at}assets/images/"
-    kinds = policies(site)
     maps = [
         _map(
             "$uri $sent_http_content_type",
