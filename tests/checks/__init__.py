@@ -4,10 +4,19 @@ A check takes a ``Site`` and yields one line for each thing wrong. The tests in 
 on the site; ``guards`` runs the same ones on copies with planted errors.
 """
 
-from checks import desk, facts, glossary, languages, links, markup, parity, step_pages, steps
+from checks import (
+    desk,
+    facts,
+    glossary,
+    languages,
+    links,
+    markup,
+    offline,
+    parity,
+    step_pages,
+    steps,
+)
 
-CHECKS = [
-    check
-    for module in (facts, steps, parity, languages, glossary, links, markup, step_pages, desk)
-    for check in module.CHECKS
-]
+MODULES = (facts, steps, parity, languages, glossary, links, markup, step_pages, desk, offline)
+
+CHECKS = [check for module in MODULES for check in module.CHECKS]
