@@ -16,7 +16,11 @@ SOURCE = "ja"
 
 @dataclass(eq=False)
 class Page:
-    """One HTML file: its language, its slug (``404`` for that page), its address and its text."""
+    """One HTML file: its language, its slug, its address and its text.
+
+    The slug is ``404`` for that page, ``s/<code>`` for a step's, ``file`` for the whole guide in
+    one file.
+    """
 
     locale: str
     slug: str
@@ -82,7 +86,12 @@ class Site:
     @cached_property
     def pages(self) -> list[Page]:
         """The pages of every language, 404 pages among them."""
-        return [page for page in self.all_pages if not page.slug.startswith("s/")]
+        return [page for page in self.all_pages if not page.slug.startswith(("s/", "file"))]
+
+    @cached_property
+    def one_files(self) -> dict[str, Page]:
+        """The whole guide in one file, by language."""
+        return {page.locale: page for page in self.all_pages if page.slug == "file"}
 
     @cached_property
     def code(self) -> str:
@@ -130,6 +139,9 @@ class Site:
         if parts[0] == "s":
             code = parts[1] if len(parts) == 3 else ""
             return Page(SOURCE, f"s/{code}", url, path.read_text(encoding="utf-8"))
+        if parts[0] == "offline":
+            locale = path.stem.removeprefix("guide-")
+            return Page(locale, "file", url, path.read_text(encoding="utf-8"))
         locale = parts.pop(0) if parts[0] in self.locales else SOURCE
         slug = (
             {"index.html": "index", "404.html": "404"}[parts[-1]] if len(parts) == 1 else parts[0]

@@ -11,25 +11,25 @@ from checks import (
     languages,
     links,
     markup,
+    offline,
     parity,
     policy,
     step_pages,
     steps,
 )
 
-CHECKS = [
-    check
-    for module in (
-        facts,
-        steps,
-        parity,
-        languages,
-        glossary,
-        links,
-        markup,
-        policy,
-        step_pages,
-        desk,
-    )
-    for check in module.CHECKS
-]
+MODULES = (
+    facts,
+    steps,
+    parity,
+    languages,
+    glossary,
+    links,
+    markup,
+    policy,
+    step_pages,
+    desk,
+    offline,
+)
+
+CHECKS = [check for module in MODULES for check in module.CHECKS]
