@@ -6,7 +6,7 @@ export PYTHONPATH := hooks:scripts:tests
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: serve test build pdf bench guards lock schema previews step translations translated readings \
-	format clean
+	nu format clean
 
 serve: .venv/installed  ## build and serve the site; prints its address
 	$(BIN)/mkdocs serve --livereload
@@ -53,6 +53,11 @@ readings: .venv/installed  ## LOCALE=ja-easy: list the readings that nobody has 
 
 translated: .venv/installed  ## LOCALE=vi [PAGE=network]: it translates the Japanese as it is now
 	@$(BIN)/python scripts/translations.py --record $(LOCALE) $(PAGE)
+
+nu: build  ## check every page with the Nu HTML checker
+	scripts/system-packages java
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r tests/nu.txt
+	scripts/nu site
 
 format: .venv/installed
 	$(BIN)/ruff check --fix .
