@@ -6,7 +6,7 @@ export PYTHONPATH := hooks:scripts:tests
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: serve test build pdf release bench guards lock schema previews step translations translated \
-	readings verify-servers format clean
+	readings verify-servers nu format clean
 
 serve: .venv/installed  ## build and serve the site; prints its address
 	$(BIN)/mkdocs serve --livereload
@@ -63,6 +63,11 @@ translated: .venv/installed  ## LOCALE=vi [PAGE=network]: it translates the Japa
 
 verify-servers: .venv/installed  ## look whether the mail servers are as documented; never logs in
 	@$(BIN)/python scripts/verify_servers.py
+
+nu: build  ## check every page with the Nu HTML checker
+	scripts/system-packages java
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r tests/nu.txt
+	scripts/nu site
 
 format: .venv/installed
 	$(BIN)/ruff check --fix .

@@ -69,8 +69,9 @@ TWICE = "html { font-size: 250% !important }"
 CUT = """() => [...document.querySelectorAll("body *")]
   .filter(e => {
     const style = getComputedStyle(e);
-    return e.checkVisibility({ visibilityProperty: true }) && !e.closest(".unseen, .copy__what")
-      && style.display !== "inline" && e.textContent.trim() && !e.closest("svg")
+    return e.checkVisibility({ visibilityProperty: true }) && e.textContent.trim()
+      // What only a screen reader is to meet.
+      && style.clipPath === "none" && !e.closest("svg") && style.display !== "inline"
       && ((style.overflowX === "hidden" && e.scrollWidth > e.clientWidth + 1)
         || (style.overflowY === "hidden" && e.scrollHeight > e.clientHeight + 1));
   })
@@ -101,7 +102,7 @@ def test_open_menus_with_large_text(fold, style, open_page, site, base):
     """All of a menu can be reached: it scrolls where it is longer than the screen."""
     opened = open_page("", "narrow", bypass_csp=True)
     page = opened.page
-    for locale in site.locales:
+    for locale in ("ja-easy", "en", "vi", "id", "pt-BR", "my"):
         opened.go_to(base + site.page(locale, "network").url)
         page.add_style_tag(content=style)
         page.locator(f"{fold} summary").click()

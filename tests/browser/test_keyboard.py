@@ -76,9 +76,11 @@ def test_nothing_lies_under_the_notice(open_page):
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_the_skip_link_leads_to_the_text(size, open_page, site):
+def test_the_skip_link_leads_to_the_text(size, open_page, site, base):
+    opened = open_page("", size)
+    page = opened.page
     for locale in site.locales:
-        page = open_page(site.page(locale, "network").url, size).page
+        opened.go_to(base + site.page(locale, "network").url)
         page.keyboard.press("Tab")
         skip = page.locator(".skip:focus")
         assert skip.bounding_box()["y"] >= 0

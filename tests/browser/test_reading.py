@@ -119,6 +119,7 @@ def test_ways_through_ios_are_lists_in_order(locale, open_page, site):
     styles = page.locator("main :is(ol, ul), .bar :is(ol, ul)").evaluate_all(
         "all => all.map(list => getComputedStyle(list).listStyleType)"
     )
+    assert styles
     assert "none" not in styles
 
 
