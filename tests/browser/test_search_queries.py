@@ -10,25 +10,34 @@ from site_reader import LOCALES
 # Engine and index as a server sends them.
 BYTES = 60_000
 _IMPORT = re.compile(r'from "(\.[^"]+)"')
-# Runs all queries of a language in one go.
+# Runs all queries of a language in one go; each language's engine is made once.
 _ASK = """async ([script, index, all]) => {
   const { Engine } = await import(script);
-  const engine = await Engine.from(await (await fetch(index)).json());
-  return all.map((query) => engine.search(query));
+  const made = window.engines ??= {};
+  made[index] ??= await Engine.from(await (await fetch(index)).json());
+  return all.map((query) => made[index].search(query));
 }"""
 
 
-def ask(opened, base, site, locale: str, asked: list[str]) -> list[list[dict]]:
-    """What the engine answers to each query."""
-    index = f"{base}{site.home(locale)}search/index.json"
-    return opened.page.evaluate(_ASK, [f"{base}{site.code}/js/search_engine.js", index, asked])
+@pytest.fixture(scope="module")
+def ask(browser, base, site):
+    """What the engine answers: ``ask("vi", ["mat khau", …])`` gives a list of results for each."""
+    page = browser.new_page()
+    page.goto(base + "settings.json")
+
+    def ask_(locale: str, asked: list[str]) -> list[list[dict]]:
+        index = f"{base}{site.home(locale)}search/index.json"
+        return page.evaluate(_ASK, [f"{base}{site.code}/js/search_engine.js", index, asked])
+
+    yield ask_
+    page.close()
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_the_right_place_is_among_the_first_three(locale, open_page, base, site):
+def test_the_right_place_is_among_the_first_three(locale, ask, site):
     lists = queries(locale)
     assert len(lists) >= 30
-    found = ask(open_page("settings.json"), base, site, locale, list(lists))
+    found = ask(locale, list(lists))
     places = {
         f"{page.url.removeprefix(site.home(locale))}#{element['id']}"
         for page in site.of(locale)
@@ -45,10 +54,10 @@ def test_the_right_place_is_among_the_first_three(locale, open_page, base, site)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_each_step_is_found_by_its_code_and_title(locale, open_page, base, site):
+def test_each_step_is_found_by_its_code_and_title(locale, ask, site):
     sections = [row for row in site.search_index(locale)["sections"] if row[3]]
     asked = [query for row in sections for query in (row[3], _full_width(row[3]), row[2])]
-    found = ask(open_page("settings.json"), base, site, locale, asked)
+    found = ask(locale, asked)
     for at, (_, anchor, title, code, *_) in enumerate(sections):
         by_code, by_wide_code, by_title = found[3 * at : 3 * at + 3]
         assert by_code[0]["code"] == by_wide_code[0]["code"] == code
@@ -56,14 +65,14 @@ def test_each_step_is_found_by_its_code_and_title(locale, open_page, base, site)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_each_message_is_found_with_a_letter_missing(locale, open_page, base, site):
+def test_each_message_is_found_with_a_letter_missing(locale, ask, site):
     """In the reader's language, Japanese and English; the seventh letter is left out."""
     asked = {}
     for error in site.guide.errors.errors:
         for other in {locale, "ja", "en"}:
             message = site.guide.strings[other].ios_messages[error.messages[0]]
             asked[message[:6] + message[7:]] = error.id
-    found = ask(open_page("settings.json"), base, site, locale, list(asked))
+    found = ask(locale, list(asked))
     missed = [
         (query, error)
         for (query, error), results in zip(asked.items(), found, strict=True)

@@ -58,7 +58,11 @@ function links() {
 
 // Down and up go through the input and the results.
 function move(event) {
-  if (event.key === "Escape" && !parts.dialog.close) return close();
+  if (event.key === "Escape" && !event.isComposing) {
+    // A search field would only empty itself.
+    event.preventDefault();
+    close();
+  }
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step || event.isComposing) return;
   const stops = [parts.input, ...links()];

@@ -10,6 +10,8 @@ const LONGEST_QUERY = 300;
 const COVERED = 0.5;
 // A word that was not typed but may be meant counts less.
 const MEANT = 0.7;
+// Running text has several terms a word, so that "VPN" beside it counts for more than one.
+const WHOLE = 2;
 const SHOWN = 10;
 
 export class Engine {
@@ -66,11 +68,12 @@ export class Engine {
     const typed = new Map();
     for (const term of terms(asked)) if (!foreign.has(term)) typed.set(term, this.nearby(term));
     const near = [...typed.values()].flat();
+    const parted = [...typed.keys()].some((term) => !isWhole(term));
     const last = [...typed.keys()].pop();
     const found = this.mini.search(asked, {
       tokenize: () => [...new Set([...typed.keys(), ...near, ...meant])],
       boost: FIELDS,
-      boostTerm: (term) => (typed.has(term) ? 1 : MEANT),
+      boostTerm: (term) => (typed.has(term) ? 1 : MEANT) * (parted && isWhole(term) ? WHOLE : 1),
       prefix: (term) => typed.has(term) && isWord(term) && term.length > (term === last ? 1 : 3),
       fuzzy: (term) => typed.has(term) && this.mistakes(term),
     });
@@ -115,13 +118,14 @@ export class Engine {
     return best[term.length] ?? [];
   }
 
-  // More than 1 if a section says just what was typed.
+  // More than 1 if a section says what was typed, or nearly: 2.5 if it is a whole title or message.
   likeness(id, phrase) {
     if (phrase.length < 3) return 1;
     const [lines, text] = this.letters(id);
     if (lines.includes(phrase)) return 2.5;
-    if (lines.some((line) => line.includes(phrase))) return 1.5;
-    return text.includes(phrase) ? 1.25 : 1;
+    const near = phrase.length < 8 ? 0 : Math.max(...lines.map((line) => shared(line, phrase)));
+    const said = lines.some((line) => line.includes(phrase)) ? 1.5 : text.includes(phrase) ? 1.25 : 1;
+    return Math.max(said, 1 + 1.5 * Math.max(0, (near - 0.6) / 0.4));
   }
 
   letters(id) {
@@ -165,6 +169,31 @@ export class Engine {
       excerpt,
     };
   }
+}
+
+// Whether a term is a whole word or number, not a part of running text.
+function isWhole(term) {
+  return /^[wn]$/.test(kindOf(term));
+}
+
+// How much two texts have in common, from 0 to 1: Dice's coefficient of their pairs of letters.
+function shared(one, other) {
+  if (Math.abs(one.length - other.length) > other.length / 2) return 0;
+  const pairs = new Map();
+  for (let at = 1; at < one.length; at += 1) {
+    const pair = one.slice(at - 1, at + 1);
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  }
+  let same = 0;
+  for (let at = 1; at < other.length; at += 1) {
+    const pair = other.slice(at - 1, at + 1);
+    const left = pairs.get(pair) ?? 0;
+    if (left) {
+      same += 1;
+      pairs.set(pair, left - 1);
+    }
+  }
+  return (2 * same) / (one.length + other.length - 2);
 }
 
 function isNumber(term) {
