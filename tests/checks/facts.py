@@ -26,7 +26,7 @@ _ENCRYPTION = re.compile(r"STARTTLS|SSL\s*/\s*TLS|TLS\s*/\s*SSL", re.IGNORECASE)
 # Elements whose words are checked against facts/ on their own.
 _MARKED = (
     "[data-fact], [data-link], [data-code], .step-code, a[href*='/#'] > b, button.copy, time,"
-    " .paper-end__address"
+    " .paper-end__address, .own-address"
 )
 _ATTRIBUTES = ("title", "alt", "aria-label", "placeholder", "content", "summary")
 

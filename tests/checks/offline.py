@@ -9,6 +9,8 @@ from urllib.parse import urldefrag
 from site_build import SITE_URL
 from site_reader import Page, Site
 
+# The pages of the one file, besides the chapters.
+APPENDICES = ("settings", "errors", "about")
 # Nothing but these, and they ask for nothing.
 _HARMLESS = {("link", "canonical"), ("link", "icon"), ("a", None)}
 
@@ -59,7 +61,7 @@ def one_files(site: Site) -> Iterator[str]:
         if file is None:
             yield f"{locale}: the whole guide in one file is missing"
             continue
-        slugs = [*site.guide.steps.chapters, "settings", "errors", "about"]
+        slugs = [*site.guide.steps.chapters, *APPENDICES]
         facts = sum((_facts(site.page(locale, slug)) for slug in slugs), Counter())
         own = Counter(element["data-fact"] for element in file.soup.select("[data-fact]"))
         if own != facts:
@@ -96,6 +98,8 @@ def one_file_links(site: Site) -> Iterator[str]:
     anchors = {page.url: {e["id"] for e in page.soup.select("[id]")} for page in site.all_pages}
     known = {str(link.url) for link in site.guide.links.links.values() if link.url}
     for file in site.one_files.values():
+        slugs = [*site.guide.steps.chapters, *APPENDICES]
+        inside = {SITE_URL + site.page(file.locale, slug).url for slug in slugs}
         for link in file.soup.select("a[href]"):
             address, fragment = urldefrag(link["href"])
             if address in known or link["href"] in known or link.has_attr("data-report"):
@@ -103,6 +107,8 @@ def one_file_links(site: Site) -> Iterator[str]:
             if address and not address.startswith(SITE_URL):
                 yield f"{file.name}: {link['href']!r} is not known"
                 continue
+            if address in inside and link.find_parent("main"):
+                yield f"{file.name}: {link['href']!r} leads out of the file"
             path = address.removeprefix(SITE_URL) if address else file.url
             if path not in anchors and not (site.folder / path).is_file():
                 yield f"{file.name}: {link['href']!r} leads nowhere"

@@ -380,6 +380,38 @@ MUTATIONS: list[Mutation] = [
         "hooks/guide/step_page.py",
         _swap(r'<b>\\1</b>"', '<b>3046</b>"'),
     ),
+    # What is kept for when there is no network
+    Mutation("a list without the steps", "hooks/offline.py", _swap(r"^ +\*steps,\n", "")),
+    Mutation(
+        "a list without the styles",
+        "hooks/guide/offline.py",
+        _swap(r"\(\?:css\|m", "(?:m"),
+    ),
+    Mutation(
+        "a list with hashes that no file has",
+        "hooks/guide/offline.py",
+        _swap(r"hexdigest\(\)\[:16\]", "hexdigest()[16:32]"),
+    ),
+    Mutation(
+        "one file without the messages",
+        "hooks/one_file.py",
+        _swap(r"in book_slugs\(guide\)\]", 'in book_slugs(guide) if slug != "errors"]'),
+    ),
+    Mutation(
+        "one file with links out of it",
+        "hooks/guide/one_file.py",
+        _swap("by_url = .*", "by_url = {}"),
+    ),
+    Mutation(
+        "one file that does not say whose it is",
+        "hooks/guide/templates/one_file.html",
+        _swap(r"<p>\{\{ strings\.ui\.independent \}\}</p>\n", ""),
+    ),
+    Mutation(
+        "a home screen in another language",
+        "hooks/guide/install.py",
+        _swap(r"guide\.strings\[locale\]", 'guide.strings["ja"]'),
+    ),
     # What the support desk sends and reads
     *_each("no list of steps", _in_both("support-desk"), _swap(r"\{\{ desk\(\) \}\}", "")),
     *_each("no record of steps", _in_both("report"), _swap(r"\{\{ tried_list\(\) \}\}", "")),
