@@ -4,7 +4,8 @@
   as the hooks hand them to Markdown, the same theme and plugins, no hook;
 - pages a second;
 - one page's rebuild while serving in one language;
-- the seconds that the two PDFs of each language take, set on every core.
+- the seconds that the two PDFs of each language take, set on every core;
+- what the search takes for a key on a slow phone (bench_search.py).
 """
 
 import logging
@@ -16,6 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from bench_search import print_search_times
 from guide.expand import expand_all
 from guide.finish import put_blocks
 from guide.project import load
@@ -49,13 +51,14 @@ def main() -> int:
     print(f"ratio                              {ratio:.2f}  (goal: at most 1.20)")
     print(f"pages a second                     {pages / full:.1f}")
     print(f"one page's rebuild, one language   {single:.2f} s")
-    _print_pdf_seconds()
+    _print_pdf_and_search_times()
     return 0
 
 
-def _print_pdf_seconds() -> None:
+def _print_pdf_and_search_times() -> None:
     with tempfile.TemporaryDirectory(prefix="guide-") as folder:
         said = build_apart(ROOT, Path(folder) / "site", PDF="true").stderr
+        print_search_times(Path(folder) / "site")
     seconds: dict[str, float] = {}
     for locale, each in re.findall(r"(?:guide|counter)-([\w-]+)\.pdf: \d+ pages, ([\d.]+) s", said):
         seconds[locale] = seconds.get(locale, 0) + float(each)

@@ -39,6 +39,7 @@ def print_search_times(site: Path) -> None:
     Args:
         site: the folder of a built site.
     """
+    (engine,) = site.glob("assets/*/js/search_engine.js")
     handler = functools.partial(_Quiet, directory=str(site))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -53,7 +54,7 @@ def print_search_times(site: Path) -> None:
             home = "" if locale == SOURCE else f"{locale}/"
             index = f"{base}{home}search/index.json"
             asked = list(queries(locale))[:30]
-            script = f"{base}assets/js/search_engine.js"
+            script = base + engine.relative_to(site).as_posix()
             ready, took = page.evaluate(_TIME, [script, index, asked])
             late = statistics.quantiles(took, n=20)[-1]
             print(

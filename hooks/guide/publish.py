@@ -7,6 +7,7 @@ from pydantic import Field
 from guide.glossary import Glossary
 from guide.links import Link
 from guide.project import FACT_FILES, Guide
+from guide.search_words import SearchWords
 from guide.settings import Settings
 from guide.strings import Strings
 
@@ -44,6 +45,6 @@ def published_schema() -> dict:
 
 
 def editor_schemas() -> dict[str, dict]:
-    """The JSON Schemas of facts/*.yml, strings.yml and glossary.yml, by file name."""
-    models = {**FACT_FILES, "strings": Strings, "glossary": Glossary}
+    """The JSON Schemas of facts/*.yml and of each language's YAML files, by file name."""
+    models = {**FACT_FILES, "strings": Strings, "glossary": Glossary, "search": SearchWords}
     return {f"{name}.schema.json": model.model_json_schema() for name, model in models.items()}

@@ -118,11 +118,11 @@ def _wait_until_kept(page, folder: Path, locale: str = "en") -> None:
 
 
 def _wait_until_quiet(page, server) -> None:
-    """Until nothing has been asked for in half a second."""
+    """Until nothing has been asked for in a while."""
     asked = None
     while asked != len(server.asked):
         asked = len(server.asked)
-        page.wait_for_timeout(500)
+        page.wait_for_timeout(300)
 
 
 def _notice(page) -> str:
@@ -220,7 +220,7 @@ def test_on_a_flaky_server_nothing_broken_is_kept_and_a_later_visit_completes(
     context, versions, server
 ):
     chance = random.Random(1)
-    bad = [*FAULTS, *(None for _ in FAULTS)]
+    bad = [*FAULTS, *[None] * 10]
     server.fault = lambda path: None if path == "en/settings/" else chance.choice(bad)
     page = _visit(context, server)
     for _ in range(40):

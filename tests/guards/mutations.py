@@ -513,4 +513,15 @@ MUTATIONS: list[Mutation] = [
     *_each("an unknown box", _in_both("profile"), _swap(r"^!!! expect$", "!!! expcet")),
     *_each("an open {{", _in_both("profile"), _swap(r"\Z", "\n{{ fact(\n")),
     *_each("no description", _in_both("profile"), _swap(r"^description: [^\n]*\n", "")),
+    # What readers search with
+    *_each(
+        "search words for a heading that there is not",
+        [f"docs/{locale}/search.yml" for locale in ("ja", "en")],
+        _swap(r"^  network#restart:", "  network#restrat:"),
+    ),
+    *_each(
+        "a host among the search words",
+        [f"docs/{locale}/search.yml" for locale in ("ja", "en")],
+        _swap(r"^  network#restart: \[", "  network#restart: [smtp.softbank.ne.jp, "),
+    ),
 ]

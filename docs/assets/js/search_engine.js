@@ -12,6 +12,8 @@ const COVERED = 0.5;
 const MEANT = 0.7;
 // Running text has several terms a word, so that "VPN" beside it counts for more than one.
 const WHOLE = 2;
+// So many of what MiniSearch finds are looked at more closely; so many are shown.
+const LIKELY = 40;
 const SHOWN = 10;
 
 export class Engine {
@@ -40,6 +42,7 @@ export class Engine {
       { id, title: `${title} ${code}`, said, also, text, page: engine.pages[page][1] }
     ));
     await engine.mini.addAllAsync(documents, { chunkSize: 10 });
+    documents.forEach(({ id }) => engine.letters(id));
     return engine;
   }
 
@@ -79,13 +82,13 @@ export class Engine {
     });
     const [code] = typed.size === 1 ? typed.keys() : [""];
     const phrase = lettersOf(asked);
-    for (const one of found) {
+    for (const one of found.slice(0, LIKELY)) {
       const matched = new Set(one.queryTerms);
       const covered = [...typed].filter((each) => each.flat().some((term) => matched.has(term))).length;
       one.score *= (COVERED + covered / (typed.size || 1)) * this.likeness(one.id, phrase);
       if (code && this.sections[one.id][3] === code) one.score = Infinity;
     }
-    return found.sort((one, other) => other.score - one.score);
+    return found.slice(0, LIKELY).sort((one, other) => other.score - one.score);
   }
 
   // How many letters of a word may be wrong: none if we know the word.
