@@ -8,13 +8,14 @@ COLOURS = "color-contrast"
 # axe cannot see what colour lies behind a choice's words while the radio button lies over them.
 _BEHIND = ".tried label { isolation: isolate } .tried input { z-index: -1 }"
 
-_RUN = """options => axe.run(document, options).then(results =>
-  [...results.violations, ...results.incomplete.filter(rule => rule.id === "color-contrast")]
+_RUN = """({covered, ...options}) => axe.run(document, options).then(results =>
+  [...results.violations,
+   ...results.incomplete.filter(rule => rule.id === "color-contrast" && !covered)]
     .flatMap(rule => rule.nodes.map(node =>
       `${rule.id}: ${node.target.join(" ")}: ${node.html.slice(0, 120)}`)))"""
 
 
-def findings(page, colours: bool | None = None) -> list[str]:
+def findings(page, colours: bool | None = None, covered: bool = False) -> list[str]:
     """What axe-core finds: ``rule: element: markup``, a line each.
 
     Contrast that it cannot measure counts as found too.
@@ -22,6 +23,7 @@ def findings(page, colours: bool | None = None) -> list[str]:
     Args:
         page: of a context made with ``bypass_csp=True``, since axe is none of the site's scripts.
         colours: whether to run only the rule of contrast (True), only the others (False), or all.
+        covered: whether something open lies over the page, whose contrast then cannot be measured.
     """
     if colours:
         options = {"runOnly": [COLOURS]}
@@ -31,4 +33,6 @@ def findings(page, colours: bool | None = None) -> list[str]:
     if not page.evaluate("'axe' in window"):
         page.add_style_tag(content=_BEHIND)
         page.evaluate(AXE_SCRIPT)
-    return page.evaluate(_RUN, {**options, "resultTypes": ["violations", "incomplete"]})
+    return page.evaluate(
+        _RUN, {**options, "covered": covered, "resultTypes": ["violations", "incomplete"]}
+    )
