@@ -15,7 +15,7 @@ _NAMES = re.compile(r'<([a-z]\w*)|\sclass="([^"]*)"')
 
 
 def style_sheets(folder: Path) -> dict[str, str]:
-    """Every style sheet of ``folder``, without comments and needless spaces, by name; the base first."""
+    """Every style sheet of ``folder``, without comments and idle spaces, by name; base first."""
     paths = sorted(folder.glob("*.css"), key=lambda path: (path.stem != BASE, path.stem))
     return {path.stem: _shorter(path.read_text(encoding="utf-8")) for path in paths}
 
