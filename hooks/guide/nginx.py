@@ -34,26 +34,28 @@ def nginx_file(prefix: str, kinds: Policies, folders: Iterable[str]) -> str:
     """
     at = f"~^{re.escape(prefix)}"
     steps, images = f"{at}{FOLDER}", f"{at}assets/images/"
+    # By the address and not by the type: a 304 has none, and browsers take over its headers.
+    page = r"(/|\.html)$"
     maps = [
         _map(
-            "$uri $sent_http_content_type",
+            "$uri",
             "$guide_policy",
             kinds.others,
             {
-                f"{steps}.* text/html": kinds.steps,
-                "~ text/html": kinds.pages,
-                "~ [a-z]+/javascript": kinds.scripts,
-                "~ image/svg": kinds.pictures,
+                f"{steps}.*{page}": kinds.steps,
+                f"~{page}": kinds.pages,
+                r"~\.m?js$": kinds.scripts,
+                r"~\.svg$": kinds.pictures,
             },
         )
     ]
     pages = of_pages()
     # Only documents ask for permissions.
     permitted = {
-        f"{steps}.* text/html": of_steps()["Permissions-Policy"],
-        "~ text/html": pages["Permissions-Policy"],
+        f"{steps}.*{page}": of_steps()["Permissions-Policy"],
+        f"~{page}": pages["Permissions-Policy"],
     }
-    maps.append(_map("$uri $sent_http_content_type", "$guide_permissions", "", permitted))
+    maps.append(_map("$uri", "$guide_permissions", "", permitted))
     maps.append(_map("$uri", "$guide_frame_options", pages["X-Frame-Options"], {steps: ""}))
     shared = {steps: of_steps()[RESOURCES], images: of_images()[RESOURCES]}
     maps.append(_map("$uri", "$guide_resource_policy", pages[RESOURCES], shared))

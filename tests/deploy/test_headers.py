@@ -174,3 +174,13 @@ def test_an_unknown_address_is_answered_in_its_language(locale, served, site):
         found = re.search(rb'<html lang="([\w-]+)">', plain.body)[1].decode()
         assert found == site.guide.strings[locale].html_lang, path
         assert plain.body == (served.folder / site.home(locale) / "404.html").read_bytes()
+
+
+def test_a_page_that_has_not_changed_keeps_its_headers(served):
+    """Browsers take over what a 304 says; one without the page's policy would break the page."""
+    for path in ("", "en/network/", "s/3046/"):
+        first = served.ask(path)
+        again = served.ask(path, If_None_Match=first.headers["ETag"])
+        assert again.status == 304
+        for name in ("Content-Security-Policy", "Permissions-Policy", "Cache-Control"):
+            assert again.headers[name] == first.headers[name], (path, name)
