@@ -1,7 +1,5 @@
 """The site works at the root of a host and in a folder of it."""
 
-import json
-
 import pytest
 from site_build import ROOT, build
 from site_reader import Site
@@ -14,13 +12,13 @@ def test_the_404_pages_and_the_search_know_where_they_are(path, tmp_path):
     site = Site(tmp_path / "site", ROOT)
     for locale in site.locales:
         page = site.page(locale, "404")
-        config = json.loads(page.soup.select_one("#__config").string)
-        assert config["base"] == path + site.home(locale)
+        index = site.home(locale) + "search/index.json"
+        assert page.soup.select_one("dialog.search")["data-index"] == path + index
         for link in page.soup.select("link[rel=stylesheet], script[src]"):
             assert (link.get("href") or link["src"]).startswith(f"{path}assets/")
-        inner = json.loads(site.page(locale, "network").soup.select_one("#__config").string)
+        inner = site.page(locale, "network").soup.select_one("dialog.search")
         depth = "../" * (1 + bool(site.home(locale)))
-        assert inner["base"] == depth + site.home(locale)
+        assert inner["data-index"] == depth + index
 
 
 def test_one_language_can_be_built_alone_at_the_root(tmp_path):

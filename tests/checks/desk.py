@@ -56,7 +56,8 @@ def beside_each_step(site: Site) -> Iterator[str]:
             link = section.select_one(".step-foot > .send a")
             if link is None or site.resolve(page, link["href"]) != f"s/{code}/#{page.locale}":
                 yield f"{page.name}#{code}: has no link to send"
-        buttons = [button["data-send"] for button in page.soup.select("template#send button")]
+        found = page.soup.find_all("button", attrs={"data-send": True})
+        buttons = [button["data-send"] for button in found]
         if page.soup.select_one(".send") and buttons != ["link", "ticket", "sms"]:
             yield f"{page.name}: offers to send {buttons}"
 
