@@ -5,25 +5,26 @@ from axe_playwright_python.base import AXE_SCRIPT
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = "color-contrast"
 
-# axe cannot see what colour lies behind a choice's words while the radio button lies over them.
-_BEHIND = ".tried label { isolation: isolate } .tried input { z-index: -1 }"
+# axe cannot see what colour lies behind a choice's words while the radio button lies over them, nor
+# the browser's own dark ground of the pages that set none.
+_BEHIND = """.tried label { isolation: isolate } .tried input { z-index: -1 }
+  html:not(:has(.page)) { background: Canvas }"""
 
-_RUN = """({covered, ...options}) => axe.run(document, options).then(results =>
-  [...results.violations,
-   ...results.incomplete.filter(rule => rule.id === "color-contrast" && !covered)]
+_RUN = """([within, options]) => axe.run(within, options).then(results =>
+  [...results.violations, ...results.incomplete.filter(rule => rule.id === "color-contrast")]
     .flatMap(rule => rule.nodes.map(node =>
       `${rule.id}: ${node.target.join(" ")}: ${node.html.slice(0, 120)}`)))"""
 
 
-def findings(page, colours: bool | None = None, covered: bool = False) -> list[str]:
+def findings(page, colours: bool | None = None, within: str = "html") -> list[str]:
     """What axe-core finds: ``rule: element: markup``, a line each.
 
     Contrast that it cannot measure counts as found too.
 
     Args:
         page: of a context made with ``bypass_csp=True``, since axe is none of the site's scripts.
+        within: the part to look at; what an open menu half covers cannot be measured.
         colours: whether to run only the rule of contrast (True), only the others (False), or all.
-        covered: whether something open lies over the page, whose contrast then cannot be measured.
     """
     if colours:
         options = {"runOnly": [COLOURS]}
@@ -33,6 +34,4 @@ def findings(page, colours: bool | None = None, covered: bool = False) -> list[s
     if not page.evaluate("'axe' in window"):
         page.add_style_tag(content=_BEHIND)
         page.evaluate(AXE_SCRIPT)
-    return page.evaluate(
-        _RUN, {**options, "covered": covered, "resultTypes": ["violations", "incomplete"]}
-    )
+    return page.evaluate(_RUN, [within, {**options, "resultTypes": ["violations", "incomplete"]}])
