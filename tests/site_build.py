@@ -63,6 +63,6 @@ def keep_languages(root: Path, locales: Collection[str]) -> None:
     lines = config.read_text(encoding="utf-8").splitlines(keepends=True)
     kept = [line for line in lines if not (m := _LANGUAGE.match(line)) or m[1] in locales]
     config.write_text("".join(kept), encoding="utf-8")
-    for folder in (root / "docs").iterdir():
-        if folder.name not in (*locales, "assets"):
-            shutil.rmtree(folder)
+    for path in (root / "docs").iterdir():
+        if path.is_dir() and path.name not in (*locales, "assets"):
+            shutil.rmtree(path)
