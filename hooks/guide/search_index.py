@@ -28,6 +28,8 @@ _LEFT_OUT = {
     "ios-error",
 }
 _LEFT_OUT_TAGS = {"button", "script", "style", "form", "summary", "template"}
+# A host or a port typed alone asks for the whole table: a line of its own weighs as a title does.
+_TABLE = ("settings/", "top")
 _HEADINGS = {"h1", "h2", "h3", "h4"}
 _INLINE = {"a", "abbr", "b", "code", "em", "i", "kbd", "small", "span", "strong", "time", "var"}
 _VARIABLE = re.compile(r"\{\w+\}")
@@ -121,9 +123,12 @@ def search_index(
     symptoms = _symptoms(guide, locale)
     rows = []
     said = {place.replace("index#", "#"): each for place, each in words.sections.items()}
+    facts = guide.settings.facts()
+    values = [value for key, value in facts.items() if key.endswith((".host", ".port"))]
     for section in found:
         also = [*section.also, *_messages(guide, locale, section), *symptoms.get(section.code, [])]
         text = unicodedata.normalize("NFC", section.text)
+        asked_for = values if (section.page, section.anchor) == _TABLE else []
         rows.append(
             [
                 pages.index(section.page),
@@ -131,7 +136,7 @@ def search_index(
                 section.title,
                 section.code,
                 text,
-                "\n".join(dict.fromkeys(each for each in also if each not in text)),
+                "\n".join(dict.fromkeys([*asked_for, *(one for one in also if one not in text)])),
                 "\n".join(said.pop(f"{section.page.strip('/')}#{section.anchor}", [])),
             ]
         )

@@ -65,6 +65,14 @@ def test_each_step_is_found_by_its_code_and_title(locale, ask, site):
 
 
 @pytest.mark.parametrize("locale", LOCALES)
+def test_a_host_or_port_alone_shows_the_table_first(locale, ask, site):
+    facts = site.guide.settings.facts()
+    values = sorted({facts[key] for key in facts if key.endswith((".host", ".port"))})
+    found = ask(locale, values)
+    assert {results[0]["url"] for results in found} == {"settings/#top"}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
 def test_each_message_is_found_with_a_letter_missing(locale, ask, site):
     """In the reader's language, Japanese and English; the seventh letter is left out."""
     asked = {}
