@@ -6,7 +6,7 @@ export PYTHONPATH := hooks:scripts:tests
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: serve test build pdf release bench guards lock schema previews step translations translated \
-	readings verify-servers nu format clean
+	readings verify-servers nu compare-search format clean
 
 serve: .venv/installed  ## build and serve the site; prints its address
 	$(BIN)/mkdocs serve --livereload
@@ -68,6 +68,12 @@ nu: build  ## check every page with the Nu HTML checker
 	scripts/system-packages java
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r tests/nu.txt
 	scripts/nu site
+
+compare-search: build  ## print what other search engines find, against ours
+	scripts/system-packages chromium
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
+		-r scripts/compare_search.txt
+	$(BIN)/python scripts/compare_search.py site
 
 format: .venv/installed
 	$(BIN)/ruff check --fix .
