@@ -67,7 +67,9 @@ def on_page_context(context, page, config, nav):
     guide = config.extra["guide"]
     locale, slug = page.file.locale, Path(page.file.src_uri).stem
     entry = guide.translated[locale].pages.get(slug)
-    context["reviewed"] = written_date(entry.reviewed, locale) if entry and entry.reviewed else None
+    reviewed = entry and entry.reviewed
+    html_lang = guide.strings[locale].html_lang
+    context["reviewed"] = written_date(reviewed, html_lang) if reviewed else None
     context["stale"] = state_of(slug, guide.stale[locale])
     context["alternates"] = {
         other: {"url": file.url, "absolute": urljoin(config.site_url, file.url)}

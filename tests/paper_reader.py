@@ -15,7 +15,7 @@ from guide.paper.fonts import FONTS
 from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
-from site_reader import LOCALES
+from site_reader import LOCALES, Site
 
 NAMES = [f"{kind}-{locale}" for locale in LOCALES for kind in ("guide", "counter")]
 DPI = 200
@@ -149,9 +149,9 @@ def family_of(tag: str) -> str | None:
     return FONTS.get(tag) or FONTS.get(tag.split("-")[0])
 
 
-def papers(site: Path) -> dict[str, Paper]:
+def papers(site: Site) -> dict[str, Paper]:
     """The PDFs of a site by name, e.g. ``guide-ja``."""
     return {
-        path.stem: Paper(path, readings=path.stem.endswith("ja-easy"))
-        for path in sorted((site / "pdf").glob("*.pdf"))
+        path.stem: Paper(path, readings=site.guide.strings[path.stem.split("-", 1)[1]].furigana)
+        for path in sorted((site.folder / "pdf").glob("*.pdf"))
     }

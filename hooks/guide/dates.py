@@ -2,12 +2,10 @@
 
 from datetime import date
 
+from babel import Locale
 from babel.dates import format_date
 
-# Where Babel has another name for the language.
-_BABEL = {"ja-easy": "ja", "tl": "fil", "zh": "zh_Hans", "zh-TW": "zh_Hant"}
 
-
-def written_date(day: date, locale: str) -> str:
-    """A date in words, e.g. ``2026年11月24日`` for ``ja``."""
-    return format_date(day, "long", locale=_BABEL.get(locale, locale.replace("-", "_")))
+def written_date(day: date, html_lang: str) -> str:
+    """A date in words, e.g. ``2026年11月24日`` for ``ja``; ``html_lang`` as in ``<html lang>``."""
+    return format_date(day, "long", locale=Locale.parse(html_lang, sep="-"))

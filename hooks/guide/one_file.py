@@ -59,7 +59,7 @@ def one_file(
         chapters=[_chapter(page, by_url, site_url) for page in pages],
         home=home,
         edition=edition,
-        day=written_date(edition.day, locale),
+        day=written_date(edition.day, guide.strings[locale].html_lang),
         css=css,
         css_hash=b64encode(hashlib.sha256(css.encode()).digest()).decode(),
     )

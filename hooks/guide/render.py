@@ -34,7 +34,7 @@ def _template(name: str, guide: Guide, locale: str, **values) -> str:
             guide=guide,
             locale=locale,
             strings=guide.strings[locale],
-            written_date=lambda day: written_date(day, locale),
+            written_date=lambda day: written_date(day, guide.strings[locale].html_lang),
             **values,
         )
     )

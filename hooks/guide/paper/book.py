@@ -31,7 +31,7 @@ def book(guide: Guide, locale: str, parts: list[Part], home: str, edition: Editi
         parts=parts,
         home=home,
         edition=edition,
-        day=written_date(edition.day, locale),
+        day=written_date(edition.day, guide.strings[locale].html_lang),
         home_qr=qr_code(home),
         css=css("book") + font_css(),
     )

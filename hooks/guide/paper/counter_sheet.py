@@ -42,7 +42,7 @@ def counter_sheet(
         list_address=f"{site_url}s/#{locale}",
         chapter_address=lambda slug: home if slug == "index" else f"{home}{slug}/",
         edition=edition,
-        day=written_date(edition.day, locale),
+        day=written_date(edition.day, guide.strings[locale].html_lang),
         qr_code=qr_code,
         css=css("counter_sheet") + font_css(),
     )
