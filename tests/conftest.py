@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from chromium import chromium
 from site_build import ROOT, build
 from site_reader import Site
 
@@ -30,3 +31,10 @@ def site() -> Site:
     if os.environ.get("GUIDE_SITE_TROUBLE"):
         pytest.fail(f"the site does not build:\n{os.environ['GUIDE_SITE_TROUBLE']}", pytrace=False)
     return Site(Path(os.environ["GUIDE_SITE"]), ROOT)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for all tests of a process: Playwright cannot be started there twice."""
+    with chromium() as running:
+        yield running

@@ -8,7 +8,6 @@ import threading
 from dataclasses import dataclass, field
 
 import pytest
-from chromium import chromium
 
 SIZES = {"phone": (375, 812), "pc": (1280, 800)}
 NARROW = {"narrow": (320, 640)}
@@ -43,12 +42,6 @@ def base() -> str:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/mail/"
     server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser():
-    with chromium() as running:
-        yield running
 
 
 def without_readings(text: str) -> str:

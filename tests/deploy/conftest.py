@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from chromium import chromium
 from nginx_server import nginx
 from precompress import precompress
 from pypdf import PdfWriter
@@ -135,12 +134,6 @@ class Tab:
 # Told from every page and every frame in it, before anything of it runs.
 _LISTEN = """addEventListener("securitypolicyviolation", (event) => violated(
   `${event.effectiveDirective}: ${event.blockedURI} ${event.sample}`));"""
-
-
-@pytest.fixture(scope="session")
-def browser():
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture
