@@ -41,59 +41,64 @@ CHANGES = {
 }
 
 
-def _changed_site(tmp_path: Path, old: str, new: str) -> Site:
-    root = copy_project(tmp_path / "project")
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory) -> Site:
+    """The site with every value changed at once: no new one is part of another."""
+    changes = [(old, new) for old, new, _, _ in CHANGES.values()]
+    return _changed_site(tmp_path_factory.mktemp("changed"), changes)
+
+
+@pytest.fixture(scope="module")
+def texts(changed) -> list[tuple[str, str]]:
+    """Everything that the site serves as text, without the addresses of sources elsewhere."""
+    found = []
+    for path in changed.folder.rglob("*"):
+        if path.suffix in (".html", ".json", ".csv", ".xml", ".js", ".css"):
+            text = path.read_text(encoding="utf-8")
+            for link in changed.guide.links.links.values():
+                text = text.replace(str(link.url), "").replace(link.title, "")
+            found.append((str(path.relative_to(changed.folder)), text))
+    return found
+
+
+def _changed_site(folder: Path, changes: list[tuple[str, str]]) -> Site:
+    root = copy_project(folder / "project")
     path = root / "facts/settings.yml"
     text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1
-    path.write_text(text.replace(old, new), encoding="utf-8")
-    result = build(root, tmp_path / "site")
+    for old, new in changes:
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+    result = build(root, folder / "site")
     assert result.returncode == 0, result.stderr
-    return Site(tmp_path / "site", root)
+    return Site(folder / "site", root)
 
 
-def _texts(site: Site):
-    """Everything that the site serves as text, without the addresses of sources elsewhere."""
-    for path in site.folder.rglob("*"):
-        if path.suffix in (
-            ".html",
-            ".json",
-            ".csv",
-            ".xml",
-            ".js",
-            ".css",
-        ) and "assets/javascripts" not in str(path):
-            text = path.read_text(encoding="utf-8")
-            for link in site.guide.links.links.values():
-                text = text.replace(str(link.url), "").replace(link.title, "")
-            yield path.relative_to(site.folder), text
+@pytest.mark.parametrize(
+    "check",
+    [facts.values, facts.settings_table, facts.published, facts.encryption, parity.sections],
+    ids=lambda check: check.__name__,
+)
+def test_the_checks_pass_with_other_values(check, changed):
+    assert list(check(changed)) == []
 
 
 @pytest.mark.parametrize("key", CHANGES)
-def test_the_whole_site_says_the_new_value(key, tmp_path):
-    old, new, gone, come = CHANGES[key]
-    site = _changed_site(tmp_path, old, new)
-    assert site.guide.facts[key] == come
-    for check in (
-        facts.values,
-        facts.settings_table,
-        facts.published,
-        facts.encryption,
-        parity.sections,
-    ):
-        assert list(check(site)) == []
-    for locale in site.locales:
-        marked = [e for page in site.of(locale) for e in page.soup.select(f'[data-fact="{key}"]')]
+def test_the_whole_site_says_the_new_value(key, changed, texts):
+    _, _, gone, come = CHANGES[key]
+    assert changed.guide.facts[key] == come
+    for locale in changed.locales:
+        pages = changed.of(locale)
+        marked = [e for page in pages for e in page.soup.select(f'[data-fact="{key}"]')]
         assert marked or key.startswith("encryption")
-        assert any(come in page.article.get_text() for page in site.of(locale))
+        assert any(come in page.article.get_text() for page in pages)
     if gone:
         word = re.compile(rf"(?<![\w.-]){re.escape(gone)}(?![\w-])")
-        left = [str(path) for path, text in _texts(site) if word.search(text)]
-        assert left == []
+        assert [path for path, text in texts if word.search(text)] == []
 
 
-def test_one_word_decides_which_port_comes_first(tmp_path, site):
-    turned = _changed_site(tmp_path, "  first: starttls", "  first: implicit-tls")
+def test_one_word_decides_which_port_comes_first(tmp_path):
+    turned = _changed_site(tmp_path, [("  first: starttls", "  first: implicit-tls")])
     for locale in turned.locales:
         for slug in ("settings", "manual-setup"):
             table = turned.page(locale, slug).article.select_one("table.settings")

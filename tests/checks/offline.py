@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator
+from copy import copy
 from urllib.parse import urldefrag
 
 from site_build import SITE_URL
@@ -86,9 +87,10 @@ def _facts(page: Page) -> Counter:
 
 
 def _says(file: Page, ui: dict[str, str]) -> bool:
-    for reading in file.soup.header.select("rt, rp"):
+    header = copy(file.soup.header)
+    for reading in header.select("rt, rp"):
         reading.extract()
-    said = file.soup.header.get_text()
+    said = header.get_text()
     before, _, after = ui["one_file"].partition("{date}")
     return before in said and after in said and ui["independent"] in said
 

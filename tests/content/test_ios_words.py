@@ -3,6 +3,8 @@
 Labels: the menus of iOS 16.2 and users' records; messages: Apple's own texts (iOS 15).
 """
 
+from copy import copy
+
 import pytest
 
 MESSAGES = {
@@ -134,7 +136,7 @@ def test_a_language_that_ios_lacks_shows_the_labels_of_another(locale, site):
     """They are marked as the other language's, and Japanese and English are both there."""
     page = site.page(locale, "profile").article
     source = LABELS[BORROWED[locale]]
-    place = page.select_one("[data-place=profiles]")
+    place = copy(page.select_one("[data-place=profiles]"))
     first = place.select_one("ol")
     for item in first.select("rt, rp"):
         item.extract()

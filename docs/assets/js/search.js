@@ -5,9 +5,10 @@ let parts = null;
 let engine = null;
 
 // Opens the dialog; `opener` gets the focus back when it is closed.
-export function openSearch(dialog, opener) {
+export async function openSearch(dialog, opener) {
   if (!parts) setUp(dialog);
   parts.opener = opener;
+  await parts.styled;
   show(dialog);
   parts.input.focus();
   parts.input.select();
@@ -26,6 +27,10 @@ function setUp(dialog) {
   const style = document.createElement("link");
   style.rel = "stylesheet";
   style.href = dialog.dataset.style;
+  // Without it the dialog could hardly be read in the dark.
+  parts.styled = new Promise((done) => {
+    style.onload = style.onerror = done;
+  });
   document.head.append(style);
   parts.input.addEventListener("input", answer);
   find("form").addEventListener("submit", (event) => {
@@ -43,6 +48,7 @@ function setUp(dialog) {
 
 // Safari before 15.4 knows no <dialog>.
 function show(dialog) {
+  if (dialog.open) return;
   if (dialog.showModal) dialog.showModal();
   else dialog.setAttribute("open", "");
 }

@@ -5,7 +5,7 @@ const dialog = document.querySelector("dialog.search");
 async function open() {
   try {
     const { openSearch } = await import("./search.js");
-    openSearch(dialog, button);
+    await openSearch(dialog, button);
   } catch {
     // Not loaded: the dialog says so by itself, with a way on.
     dialog.querySelector(".search__failed").hidden = false;
