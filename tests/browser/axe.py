@@ -6,9 +6,11 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = "color-contrast"
 
 # axe cannot see what colour lies behind a choice's words while the radio button lies over them, nor
-# the browser's own dark ground of the pages that set none.
+# the browser's own dark ground of the pages that set none; and it takes what lies under an open
+# dialog for what lies over it.
 _BEHIND = """.tried label { isolation: isolate } .tried input { z-index: -1 }
-  html:not(:has(.page)) { background: Canvas }"""
+  html:not(:has(.page)) { background: Canvas }
+  body:has(> dialog[open]) > :not(dialog) { visibility: hidden }"""
 
 _RUN = """([within, options]) => axe.run(within, options).then(results =>
   [...results.violations, ...results.incomplete.filter(rule => rule.id === "color-contrast")]
