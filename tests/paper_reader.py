@@ -78,18 +78,6 @@ class Paper:
         page = pypdfium2.PdfDocument(self.path)[number]
         return page.render(scale=DPI / 72).to_pil().convert("L")
 
-    def codes(self, number: int) -> list[Code]:
-        """The QR codes of a page."""
-        found = []
-        for barcode in zxingcpp.read_barcodes(self.picture(number)):
-            at = barcode.position
-            corners = (at.top_left, at.top_right, at.bottom_left, at.bottom_right)
-            xs, ys = [corner.x for corner in corners], [corner.y for corner in corners]
-            same = segno.make(barcode.text, error="m", micro=False, boost_error=False)
-            modules = same.symbol_size(border=0)[0]
-            found.append(Code(barcode.text, min(xs), min(ys), max(xs), max(ys), modules))
-        return found
-
     def fonts(self) -> dict[str, dict]:
         """The font descriptors, by base name without the prefix of a subset."""
         found = {}
@@ -116,6 +104,19 @@ class Paper:
                     data = part if isinstance(part, bytes) else part.original_bytes
                     for at in range(0, len(data), 2):
                         yield number, int.from_bytes(data[at : at + 2], "big")
+
+
+def codes(picture: Image.Image) -> list[Code]:
+    """The QR codes of a page, from its picture at ``DPI``."""
+    found = []
+    for barcode in zxingcpp.read_barcodes(picture):
+        at = barcode.position
+        corners = (at.top_left, at.top_right, at.bottom_left, at.bottom_right)
+        xs, ys = [corner.x for corner in corners], [corner.y for corner in corners]
+        same = segno.make(barcode.text, error="m", micro=False, boost_error=False)
+        modules = same.symbol_size(border=0)[0]
+        found.append(Code(barcode.text, min(xs), min(ys), max(xs), max(ys), modules))
+    return found
 
 
 def _text(page) -> str:

@@ -4,7 +4,7 @@ import unicodedata
 from collections import Counter
 
 import pytest
-from paper_reader import Paper
+from paper_reader import Paper, codes
 from site_build import SITE_URL
 
 PAGES = ("network", "still-failing", "settings", "errors", "report")
@@ -46,7 +46,7 @@ def test_it_ends_with_its_address_as_text_and_as_a_code(locale, print_page, site
     page = site.page(locale, "network")
     printed = print_page(page.url)
     last = len(printed.texts) - 1
-    assert [code.text for code in printed.codes(last)] == [SITE_URL + page.url]
+    assert [code.text for code in codes(printed.picture(last))] == [SITE_URL + page.url]
     assert _squeezed(SITE_URL + page.url) in _squeezed(printed.texts[last])
 
 

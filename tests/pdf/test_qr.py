@@ -1,7 +1,7 @@
 """Every QR code can be read by a program that did not draw it, and leads to the right address."""
 
 import pytest
-from paper_reader import MM
+from paper_reader import MM, codes
 from site_build import SITE_URL
 from site_reader import LOCALES
 
@@ -11,10 +11,11 @@ def test_each_step_of_the_guide_has_its_code(locale, paper, site):
     book = paper[f"guide-{locale}"]
     found = {}
     for number, text in enumerate(book.texts):
-        for code in book.codes(number):
+        picture = book.picture(number)
+        for code in codes(picture):
             assert code.text not in found
             found[code.text] = text
-            _well_drawn(book, number, code)
+            _well_drawn(picture, code)
     home = SITE_URL + site.home(locale)
     addresses = {
         f"{SITE_URL}s/{step.code}/#{locale}": step.code for step in site.guide.steps.active()
@@ -29,9 +30,10 @@ def test_each_chapter_on_the_counter_sheet_has_its_code(locale, paper, site):
     sheet = paper[f"counter-{locale}"]
     found = []
     for number in range(len(sheet.texts)):
-        for code in sheet.codes(number):
+        picture = sheet.picture(number)
+        for code in codes(picture):
             found.append(code.text)
-            _well_drawn(sheet, number, code)
+            _well_drawn(picture, code)
     home = SITE_URL + site.home(locale)
     chapters = [
         home if chapter == "index" else f"{home}{chapter}/" for chapter in site.guide.steps.chapters
@@ -39,10 +41,9 @@ def test_each_chapter_on_the_counter_sheet_has_its_code(locale, paper, site):
     assert sorted(found) == sorted([f"{SITE_URL}s/#{locale}", *chapters])
 
 
-def _well_drawn(paper, number, code) -> None:
+def _well_drawn(picture, code) -> None:
     """Modules of at least half a millimetre, and four of them white on every side."""
     assert code.module / MM >= 0.49, code
-    picture = paper.picture(number)
     margin = 3.7 * code.module
     outer = picture.crop(
         (code.left - margin, code.top - margin, code.right + margin, code.bottom + margin)
