@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urljoin
 
 from bs4 import NavigableString, Tag
@@ -167,7 +167,8 @@ def _own_words(block: Tag) -> str:
     return " ".join("".join(words).split())
 
 
-@cache
+# Not without a bound: the planted errors are looked for in two hundred sites, one after another.
+@lru_cache(maxsize=1000)
 def _texts(page: Page) -> list[tuple[str, str]]:
     """The texts that a reader sees, each with its language."""
     found = []

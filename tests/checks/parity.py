@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import lru_cache
 
 from bs4 import PageElement, Tag
 from site_reader import SOURCE, Page, Site
@@ -112,7 +112,7 @@ _COMPARED = {
 }
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def _of_source(source: Page, anchor: str, name: str) -> list | Counter:
     """The same for every language, so counted once."""
     return _COMPARED[name](source.sections[anchor])
