@@ -59,7 +59,7 @@ def versions(site, tmp_path_factory) -> dict[str, Path]:
     old, new = folder / "old", folder / "new"
     for part in ("en", "vi", "s", "assets", "offline"):
         shutil.copytree(site.folder / part, old / part)
-    for part in ("worker.js", "steps.json", "settings.json", "404.html"):
+    for part in ("worker.js", "steps.json", "settings.json", "desk.json", "404.html"):
         shutil.copy(site.folder / part, old / part)
     _write_lists(old)
     shutil.copytree(old, new)
