@@ -127,7 +127,8 @@ def _wait_until_quiet(page, server) -> None:
 
 def _notice(page) -> str:
     """What the page says of itself above its text."""
-    return " ".join(page.locator(".saved p:visible").all_inner_texts())
+    said = page.locator(".saved p:visible").all_inner_texts()
+    return " ".join(" ".join(said).split())
 
 
 def _check_all(context, server, folder: Path, pages: Sequence[str]) -> None:
