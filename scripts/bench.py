@@ -45,6 +45,7 @@ def main() -> int:
         os.environ["LOCALE"] = SOURCE
         _seconds(ours)
         single = statistics.median(_seconds(ours, serving=True) for _ in range(ROUNDS))
+        del os.environ["LOCALE"], os.environ["SITE_DIR"]
     print(f"pages                              {pages}")
     print(f"full build, with our hooks         {full:.2f} s")
     print(f"the same pages, MkDocs alone       {plain:.2f} s")
