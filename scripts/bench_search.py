@@ -1,14 +1,12 @@
 """Prints how fast the search answers, in Chromium slowed down four times. Nothing here fails."""
 
-import functools
-import http.server
 import os
 import statistics
 import sys
-import threading
 from pathlib import Path
 
 from chromium import chromium
+from local_server import serving
 from query_lists import queries
 from site_reader import LOCALES, SOURCE
 
@@ -40,12 +38,8 @@ def print_search_times(site: Path) -> None:
         site: the folder of a built site.
     """
     (engine,) = site.glob("assets/*/js/search_engine.js")
-    handler = functools.partial(_Quiet, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    base = f"http://127.0.0.1:{server.server_port}/"
     print(f"search, processor slowed {SLOWED}x       ready    key: median   95 %    worst")
-    with chromium() as browser:
+    with serving(site) as base, chromium() as browser:
         for locale in LOCALES:
             page = browser.new_page()
             page.goto(base + "settings.json")
@@ -62,12 +56,6 @@ def print_search_times(site: Path) -> None:
                 f"{late:9.1f}{max(took):9.1f} ms"
             )
             page.close()
-    server.shutdown()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args):
-        pass
 
 
 if __name__ == "__main__":

@@ -5,26 +5,23 @@ that they name, which is kinder to them. Bytes are those of a first search, comp
 
 - Material for MkDocs: its own worker (lunr), with the language's stemmer and segmenter where it
   has them, on the same sections;
-- Pagefind: its index of the built pages, one a language.
+- Pagefind, with its segmenter: its index of the built pages, one a language.
 """
 
-import functools
 import gzip
 import html
-import http.server
 import json
 import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import material
 from chromium import chromium
+from local_server import serving
 from query_lists import answers, queries
 from site_build import ROOT
 from site_reader import LOCALES, Site
@@ -76,59 +73,6 @@ _PAGEFIND = """async ([script, all]) => {
   }
   return found;
 }"""
-
-
-@dataclass
-class Tally:
-    """What an engine found of all lists, and the bytes of its first search in each language."""
-
-    right: int = 0
-    asked: int = 0
-    by_language: dict[str, str] = field(default_factory=dict)
-
-    def add(self, locale: str, right: int, asked: int, size: int) -> None:
-        self.right += right
-        self.asked += asked
-        self.by_language[locale] = f"{right}/{asked} {size / 1000:5.0f} KB"
-
-
-def main(folder: Path) -> None:
-    """Args: folder: a built site; Pagefind's index and Material's files go into a copy of it."""
-    tallies = {"ours": Tally(), "Material (lunr)": Tally(), "Pagefind": Tally()}
-    with tempfile.TemporaryDirectory(prefix="guide-") as copy:
-        root = Path(copy, "site")
-        shutil.copytree(folder, root)
-        shutil.copytree(
-            Path(material.__file__).parent / "templates/assets/javascripts", root / "lunr-of-theme"
-        )
-        site = Site(root, ROOT)
-        server = http.server.ThreadingHTTPServer(
-            ("127.0.0.1", 0), functools.partial(_Quiet, directory=str(root))
-        )
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        base = f"http://127.0.0.1:{server.server_port}/"
-        with chromium() as browser:
-            for locale in LOCALES:
-                for name, ask in zip(
-                    tallies, (_ask_ours, _ask_material, _ask_pagefind), strict=True
-                ):
-                    page = browser.new_page()
-                    page.goto(base + "settings.json")
-                    lists = queries(locale)
-                    found, size = ask(page, base, site, locale, list(lists))
-                    right = sum(
-                        _is_right(results, wanted, site)
-                        for results, wanted in zip(found, lists.values(), strict=True)
-                    )
-                    tallies[name].add(locale, right, len(lists), size)
-                    page.close()
-        server.shutdown()
-    print(f"{'right among the first three':<30}" + "".join(f"{name:>20}" for name in tallies))
-    for locale in LOCALES:
-        row = "".join(f"{tally.by_language[locale]:>20}" for tally in tallies.values())
-        print(f"  {locale:<28}{row}")
-    row = "".join(f"{100 * tally.right / tally.asked:19.1f}%" for tally in tallies.values())
-    print(f"  {'all':<28}{row}")
 
 
 def _is_right(results: list[list[str]], wanted: list[str], site: Site) -> bool:
@@ -208,9 +152,36 @@ def _gzipped(paths: Iterable[Path]) -> int:
     return sum(len(gzip.compress(path.read_bytes())) for path in paths)
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args):
-        pass
+ENGINES = {"ours": _ask_ours, "Material (lunr)": _ask_material, "Pagefind": _ask_pagefind}
+
+
+def main(folder: Path) -> None:
+    """Args: folder: a built site; Pagefind's index and Material's files go into a copy of it."""
+    right = dict.fromkeys(ENGINES, 0)
+    asked = 0
+    print(f"{'right among the first three':<30}" + "".join(f"{name:>20}" for name in ENGINES))
+    with tempfile.TemporaryDirectory(prefix="guide-") as copy:
+        root = Path(copy, "site")
+        shutil.copytree(folder, root)
+        theme = Path(material.__file__).parent / "templates/assets/javascripts"
+        shutil.copytree(theme, root / "lunr-of-theme")
+        site = Site(root, ROOT)
+        with serving(root) as base, chromium() as browser:
+            for locale in LOCALES:
+                lists = queries(locale)
+                asked += len(lists)
+                row = f"  {locale:<28}"
+                for name, ask in ENGINES.items():
+                    page = browser.new_page()
+                    page.goto(base + "settings.json")
+                    found, size = ask(page, base, site, locale, list(lists))
+                    page.close()
+                    pairs = zip(found, lists.values(), strict=True)
+                    hits = sum(_is_right(results, wanted, site) for results, wanted in pairs)
+                    right[name] += hits
+                    row += f"{f'{hits}/{len(lists)} {size / 1000:5.0f} KB':>20}"
+                print(row)
+    print(f"  {'all':<28}" + "".join(f"{100 * hits / asked:19.1f}%" for hits in right.values()))
 
 
 if __name__ == "__main__":
