@@ -1,0 +1,157 @@
+// At the support desk: choose steps, get the reply in the customer's language, read digits.
+import { correction, generate } from "../vendor/lean-qr/lean-qr.mjs";
+import { decode } from "./tried.js";
+import { words as wordsOf } from "./words.js";
+
+const desk = document.querySelector(".desk");
+const rows = [...desk.querySelectorAll("li[data-for]")];
+const reply = desk.querySelector(".desk__reply");
+const language = reply.querySelector("[data-reply-language]");
+const own = desk.dataset.language;
+let texts = {};
+let topics = {};
+let words = {};
+
+// Everything at once, so that the page goes on working without a network.
+export async function load() {
+  try {
+    const [choices, { steps }] = await Promise.all(
+      [desk.dataset.choices, desk.dataset.steps].map(async (url) => (await fetch(url)).json()),
+    );
+    ({ topics, words } = choices);
+    for (const step of steps) {
+      (texts[step.locale] ??= {})[step.code] = step;
+    }
+  } finally {
+    filter();
+    show();
+  }
+}
+
+function filter() {
+  let shown = null;
+  for (const select of desk.querySelectorAll("[data-topic]")) {
+    if (!select.value) continue;
+    const codes = topics[select.dataset.topic]?.[select.value];
+    if (!codes) continue; // not loaded yet
+    shown = shown ? shown.filter((code) => codes.includes(code)) : codes;
+  }
+  const typed = plain(desk.querySelector("input[type=search]").value);
+  for (const row of rows) {
+    const code = row.dataset.for;
+    const all = plain(row.textContent + (texts[own]?.[code]?.text ?? ""));
+    row.hidden = (shown && !shown.includes(code)) || !typed.split(" ").every((word) => all.includes(word));
+  }
+  for (const chapter of desk.querySelectorAll(".desk__chapter")) {
+    chapter.hidden = !chapter.querySelector("li:not([hidden])");
+  }
+  desk.querySelector(".desk__nothing").hidden = rows.some((row) => !row.hidden);
+}
+
+function plain(text) {
+  return text.normalize("NFKC").toLowerCase().trim().replace(/\s+/g, " ");
+}
+
+function chosen() {
+  return rows.filter((row) => row.querySelector("input").checked).map((row) => row.dataset.for);
+}
+
+function address(codes, locale) {
+  const list = new URL(desk.dataset.list, location.href);
+  return codes.length === 1 ? `${list}${codes[0]}/#${locale}` : `${list}?${codes.join("-")}#${locale}`;
+}
+
+function asText(codes, locale) {
+  const steps = codes.map((code, index) => {
+    const { title, text, url } = texts[locale][code];
+    return `${index + 1}. [${code}] ${title}\n${text.replace(/^/gm, "   ")}\n   ${url}`;
+  });
+  const { before, after } = words[locale];
+  return [before, ...steps, `${after}\n${address(codes, locale)}`].join("\n\n");
+}
+
+function asHtml(codes, locale) {
+  const steps = codes.map((code) => {
+    const { title, text, url } = texts[locale][code];
+    const lines = text.split("\n").map((line) => escaped(line).replace(/^ +/, (spaces) => "&nbsp;".repeat(spaces.length)));
+    return `<li><p><b>${escaped(title)}</b> (<a href="${escaped(url)}">${code}</a>)</p><p>${lines.join("<br>")}</p></li>`;
+  });
+  const { lang, before, after } = words[locale];
+  const link = escaped(address(codes, locale));
+  return `<div lang="${lang}"><p>${escaped(before)}</p><ol>${steps.join("")}</ol><p>${escaped(after)}<br><a href="${link}">${link}</a></p></div>`;
+}
+
+function escaped(text) {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+function both(codes, make, rule) {
+  const locales = reply.querySelector("[data-both]").checked ? [language.value, own] : [language.value];
+  return [...new Set(locales)].map((locale) => make(codes, locale)).join(rule);
+}
+
+function show() {
+  const codes = chosen();
+  const ready = codes.length > 0 && language.value in texts && own in texts;
+  const count = reply.querySelector("[data-count]");
+  count.textContent = count.dataset.count.replace("{count}", codes.length);
+  reply.classList.toggle("desk__reply--empty", !ready);
+  for (const button of reply.querySelectorAll("[data-reply]")) {
+    button.hidden = !ready || !navigator.clipboard;
+  }
+  if (!ready) return;
+  for (const [name, locale] of [["customer", language.value], ["agent", own]]) {
+    const part = reply.querySelector(`[data-text=${name}]`);
+    part.textContent = asText(codes, locale);
+    part.lang = words[locale].lang;
+    part.hidden = name === "agent" && language.value === own;
+  }
+  reply.querySelector("[data-reply=text]").dataset.copy = both(codes, asText, "\n\n――――――――――\n\n");
+  const link = reply.querySelector("figcaption a");
+  link.textContent = link.href = address(codes, language.value);
+  generate(link.href, { minCorrectionLevel: correction.M }).toCanvas(reply.querySelector("canvas"));
+}
+
+async function copyHtml({ target }) {
+  const codes = chosen();
+  const html = both(codes, asHtml, "<hr>");
+  const before = target.textContent;
+  await navigator.clipboard.write([new ClipboardItem({
+    "text/html": new Blob([html], { type: "text/html" }),
+    "text/plain": new Blob([html], { type: "text/plain" }),
+  })]);
+  const said = document.getElementById("said");
+  target.textContent = said.textContent = target.dataset.done;
+  setTimeout(() => {
+    target.textContent = before;
+    said.textContent = "";
+  }, 2000);
+}
+
+export function readDigits(form) {
+  const said = document.getElementById("digits-said");
+  const digits = form.querySelector("input").value.normalize("NFKC").replace(/\D/g, "");
+  const results = decode(digits, rows.map((row) => row.dataset.for));
+  if (!results) {
+    said.textContent = said.dataset.wrong;
+    return;
+  }
+  const list = document.createElement("ol");
+  for (const [code, result] of Object.entries(results).sort()) {
+    const line = document.createElement("li");
+    const title = wordsOf(desk.querySelector(`label[for=choose-${code}]`));
+    line.textContent = `${code} ${title} – ${said.parentElement.dataset.results.split("|")[result - 1]}`;
+    list.append(line);
+  }
+  said.replaceChildren(list);
+}
+
+for (const choice of desk.querySelectorAll("[data-topic], input[type=search]")) {
+  choice.addEventListener("input", filter);
+}
+desk.addEventListener("change", show);
+reply.querySelector("[data-do=clear]").addEventListener("click", () => {
+  for (const row of rows) row.querySelector("input").checked = false;
+  show();
+});
+reply.querySelector("[data-reply=html]").addEventListener("click", copyHtml);
