@@ -194,6 +194,13 @@ def test_every_kind_of_address_works_without_a_network(context, versions, server
     page.goto(server.base + "s/3046/#en")
     assert page.locator("section#en h2").is_visible()
     assert "This copy was saved on" in page.locator("[role=status]").inner_text()
+    page.goto(server.base + "en/support-desk/")
+    page.locator("#choose-3046").check()
+    page.locator("[data-text=customer]", has_text="[3046]").wait_for()
+    assert page.locator(".desk__qr canvas").is_visible()
+    page.locator(".search-open").click()
+    page.locator("#search-words").fill("VPN")
+    page.locator("dialog.search ol a").first.wait_for()
     # What is not kept leads to what is.
     page.goto(server.base + "vi/network/")
     assert page.url == server.base + "en/"
