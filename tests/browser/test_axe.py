@@ -91,6 +91,7 @@ def test_the_desk_and_the_report_in_use(locale, scheme, size, open_page, site, b
     page.locator(".desk__texts pre").first.wait_for()
     page.locator("#digits-input").fill("12")
     page.locator(".digits button").click()
+    page.evaluate("scrollTo(0, 0)")
     assert findings(page) == [], "desk"
     page.evaluate("marks => localStorage.setItem('guide-tried', marks)", MARKS)
     opened.go_to(base + site.page(locale, "report").url)
