@@ -61,7 +61,11 @@ class Server:
     def lines(self) -> str:
         """The log as it is now; nothing before the first line is written."""
         command = [*AS_ROOT, "cat", str(self.log)]
-        return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+        # What came in is written down as it came, a TLS handshake too.
+        said = subprocess.run(
+            command, capture_output=True, text=True, errors="replace", check=False
+        )
+        return said.stdout
 
     def stop(self) -> None:
         # Its own number, not that of a `sudo` around it.
