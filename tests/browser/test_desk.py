@@ -142,9 +142,7 @@ def test_a_filter_does_not_forget_what_was_chosen(open_page):
 def test_it_works_without_a_network_and_asks_nobody(open_page):
     opened = open_page("support-desk/", "pc", "networkidle")
     _choose(opened.page, CODES[:1])
-    opened.page.locator("#digits-input").focus()
-    opened.page.wait_for_load_state("networkidle")
-    opened.page.wait_for_timeout(500)
+    opened.page.locator("[data-reply=text]").wait_for()
     opened.page.context.set_offline(True)
     before = len(opened.requests)
     _choose(opened.page, CODES)

@@ -34,4 +34,5 @@ form.hidden = false;
 form.addEventListener("focusin", tool, { once: true });
 form.addEventListener("submit", readDigits);
 // The browser may have kept what was chosen before the page was loaded again.
-if (desk.querySelector("li[data-for] input:checked")) begin();
+const filters = [...desk.querySelectorAll("[data-topic], input[type=search]")];
+if (desk.querySelector("li[data-for] input:checked") || filters.some(({ value }) => value)) begin();
