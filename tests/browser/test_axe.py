@@ -95,6 +95,7 @@ def test_the_desk_and_the_report_in_use(locale, scheme, size, open_page, site, b
     page.locator(".desk__texts pre").first.wait_for()
     page.locator("#digits-input").fill("12")
     page.locator(".digits button").click()
+    page.locator("#digits-said:not(:empty)").wait_for()
     page.evaluate("scrollTo(0, 0)")
     assert findings(page) == [], "desk"
     page.evaluate("marks => localStorage.setItem('guide-tried', marks)", MARKS)

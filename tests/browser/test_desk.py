@@ -59,7 +59,7 @@ def test_the_reply_as_html_has_links_and_languages(open_page, site):
     page = open_page("support-desk/", "pc").page
     _choose(page, CODES)
     page.locator("[data-reply=html]").click()
-    page.wait_for_timeout(200)
+    page.locator("#said:not(:empty)").wait_for()
     html = page.evaluate("""async () => {
         const [item] = await navigator.clipboard.read();
         return (await item.getType("text/html")).text();
@@ -134,7 +134,7 @@ def test_a_filter_does_not_forget_what_was_chosen(open_page):
     _choose(page, ["3046"])
     page.select_option("[data-topic=chapter]", "password")
     _choose(page, ["5012"])
-    assert "[3046]" in page.locator("[data-text=customer]").inner_text()
+    page.locator("[data-text=customer]", has_text="[3046]").wait_for()
     page.locator("[data-do=clear]").click()
     assert not page.locator(".desk__texts").is_visible()
 

@@ -78,7 +78,7 @@ def test_a_kana_keyboard_finds_kanji_while_it_composes(open_page):
     opened = open_page("", "phone")
     page = opened.page
     page.locator(BUTTON).click()
-    page.locator(INPUT).focus()
+    page.locator(f"{INPUT}:focus").wait_for()
     keyboard = page.context.new_cdp_session(page)
     for text in ("せ", "せつ", "せつぞ", "せつぞく"):
         length = {"selectionStart": len(text), "selectionEnd": len(text)}

@@ -85,6 +85,7 @@ def test_nothing_but_codes_and_results_is_kept(open_page, site, base):
 def _read_digits(page, digits: str) -> str:
     page.locator("#digits-input").fill(digits)
     page.locator(".digits button").click()
+    page.locator("#digits-said:not(:empty)").wait_for()
     return page.locator("#digits-said").inner_text()
 
 

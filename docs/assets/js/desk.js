@@ -19,10 +19,12 @@ async function begin() {
 
 async function readDigits(event) {
   event.preventDefault();
+  const said = form.querySelector("[role=status]");
+  said.textContent = ""; // so that the same answer is announced again
   try {
     (await tool()).readDigits(form);
   } catch {
-    form.querySelector("[role=status]").textContent = failed.textContent;
+    said.textContent = failed.textContent;
   }
 }
 
