@@ -4,10 +4,14 @@ import hashlib
 import http.server
 import mimetypes
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 PREFIX = "/mail/"
+# Bytes, and seconds between them: a browser draws what it has while it waits for the next.
+PIECE = 1500
+PAUSE = 0.03
 PORTAL = b"<!doctype html><title>Wi-Fi</title><p>Please sign in"
 
 
@@ -18,7 +22,8 @@ class FaultyServer:
         folder: what is served; may be changed at any time.
         fault: called with each path, relative to the site; gives the name of a fault or None:
             ``500``, ``half`` (looks whole), ``cut`` (the connection breaks off), ``portal`` (200
-            and a page that asks to sign in), ``off`` (no answer).
+            and a page that asks to sign in), ``off`` (no answer), ``pieces`` (whole, but bit by
+            bit).
         asked: the paths that were asked for, in order.
     """
 
@@ -81,5 +86,10 @@ class FaultyServer:
         request.send_header("ETag", tag)
         request.send_header("Vary", "Accept-Encoding")
         request.end_headers()
-        request.wfile.write(body[: len(body) // 2] if fault == "cut" else body)
         request.close_connection = True
+        if fault == "pieces":
+            for start in range(0, len(body), PIECE):
+                request.wfile.write(body[start : start + PIECE])
+                time.sleep(PAUSE)
+        else:
+            request.wfile.write(body[: len(body) // 2] if fault == "cut" else body)

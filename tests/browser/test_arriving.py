@@ -1,0 +1,45 @@
+"""While a page arrives bit by bit, nothing that can already be seen moves."""
+
+import pytest
+from browser.conftest import SIZES
+from browser.faulty_server import FaultyServer
+from site_reader import LOCALES
+
+# What each shift moved: how far is known by the first and last place of it.
+MOVED = """
+  window.moved = [];
+  new PerformanceObserver((list) => {
+    for (const shift of list.getEntries()) {
+      for (const { node, previousRect, currentRect } of shift.sources) {
+        const [from, to] = [previousRect, currentRect].map(({ x, y }) => `${x}, ${y}`);
+        moved.push(`${node?.nodeName} ${node?.textContent.trim().slice(0, 30)}: ${from} → ${to}`);
+      }
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.fixture
+def bit_by_bit(site):
+    server = FaultyServer(site.folder)
+    server.fault = lambda path: "pieces"
+    yield server.base
+    server.close()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_nothing_moves_while_a_page_arrives(locale, size, browser, bit_by_bit, site):
+    width, height = SIZES[size]
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, service_workers="block"
+    )
+    context.add_init_script(MOVED)
+    page = context.new_page()
+    # Two of the pages; every page has its turn in some language.
+    turn = 2 * LOCALES.index(locale) + (size == "pc")
+    pages = site.of(locale)
+    for one in (pages[turn % len(pages)], pages[(turn + 1) % len(pages)]):
+        page.goto(bit_by_bit + one.url, wait_until="networkidle")
+        assert page.evaluate("moved") == [], one.name
+    context.close()
