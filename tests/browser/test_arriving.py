@@ -5,7 +5,7 @@ from browser.conftest import SIZES
 from browser.faulty_server import FaultyServer
 from site_reader import LOCALES
 
-# What each shift moved: how far is known by the first and last place of it.
+# What moved, and from where to where.
 MOVED = """
   window.moved = [];
   new PerformanceObserver((list) => {
