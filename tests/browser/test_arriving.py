@@ -9,11 +9,11 @@ from site_reader import LOCALES
 MOVED = """
   window.moved = [];
   new PerformanceObserver((list) => {
-    for (const shift of list.getEntries()) {
-      for (const { node, previousRect, currentRect } of shift.sources) {
-        const [from, to] = [previousRect, currentRect].map(({ x, y }) => `${x}, ${y}`);
-        moved.push(`${node?.nodeName} ${node?.textContent.trim().slice(0, 30)}: ${from} → ${to}`);
-      }
+    for (const { value, sources } of list.getEntries()) {
+      const what = sources.map(({ node, previousRect: from, currentRect: to }) => (
+        `${node?.nodeName} ${from.x}, ${from.y} → ${to.x}, ${to.y}`
+      ));
+      moved.push(`${value}: ${what.join("; ")}`);
     }
   }).observe({ type: "layout-shift", buffered: true });
 """
