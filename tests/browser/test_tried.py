@@ -25,7 +25,7 @@ def test_marks_become_a_summary_in_both_languages_and_digits(locale, size, open_
     ui = site.guide.strings[locale].ui
     assert page.get_by_text(ui["tried_none"]).is_visible()
     _mark(page, site, locale, base)
-    page.goto(base + site.page(locale, "report").url)
+    opened.go_to(base + site.page(locale, "report").url)
     digits = page.locator(".tried-summary output").inner_text().replace(" ", "")
     assert digits[:-2] == "304270518043"
     assert mod_97_10.is_valid(digits)
