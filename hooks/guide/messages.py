@@ -1,6 +1,5 @@
 """What an agent sends about a step: a text for a ticket, and one short enough for one SMS."""
 
-from guide.plain_text import plain_text
 from guide.problem import Problem
 from guide.project import SOURCE, Guide
 from guide.step_page import FOLDER, StepText
@@ -49,8 +48,8 @@ def _ticket(code: str, texts: dict[str, StepText], locale: str, site_url: str) -
     """Title, what to do, code and address; the Japanese underneath for who works in Japanese."""
     shown = dict.fromkeys([locale, SOURCE]) if SOURCE in texts else [locale]
     parts = [
-        f"[{code}] {plain_text(texts[each].title)}\n"
-        f"{plain_text(texts[each].body)}\n"
+        f"[{code}] {texts[each].plain_title}\n"
+        f"{texts[each].plain_body}\n"
         f"{step_url(site_url, code, each)}"
         for each in shown
     ]
@@ -61,7 +60,7 @@ def _sms(guide: Guide, code: str, text: StepText, locale: str, site_url: str) ->
     """The fullest wording that fits; a title is never cut."""
     url = step_url(site_url, code, locale)
     short = guide.strings[locale].ui["sms"].format(code=code)
-    for words in (plain_text(text.title), short, code):
+    for words in (text.plain_title, short, code):
         sms = f"{words} {url}"
         if utf16_units(sms) <= SMS_UNITS:
             return sms

@@ -7,7 +7,6 @@ from typing import Annotated
 from pydantic import Field
 
 from guide.messages import step_url
-from guide.plain_text import plain_text
 from guide.project import Guide
 from guide.step_page import StepText
 from guide.steps import Code
@@ -49,8 +48,8 @@ def published_steps(guide: Guide, texts: dict[str, dict[str, StepText]], site_ur
         {
             "code": step.code,
             "locale": locale,
-            "title": plain_text(texts[step.code][locale].title),
-            "text": plain_text(texts[step.code][locale].body),
+            "title": texts[step.code][locale].plain_title,
+            "text": texts[step.code][locale].plain_body,
             "url": step_url(site_url, step.code, locale),
         }
         for step in guide.steps.active()

@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from markupsafe import Markup
 
+from guide.plain_text import plain_text
 from guide.project import Guide
 from guide.render import page_template
 
@@ -31,10 +32,10 @@ _MARKS = re.compile(
     r'| class="(?:ios-(?:path__\w+|label|also)|fact|elsewhere|step__changes[^"]*'
     r'|(?:admonition-|caution__)title)"'
 )
+_NUMBERED = re.compile(r'&nbsp;<span class="step-code">(\d{4})</span>(?=</a>)')
 _SHORTER = [
     (_MARKS, ""),
     (re.compile(r'class="(?:admonition|caution) (?=expect|otherwise|caution)'), 'class="'),
-    (re.compile(r'&nbsp;<span class="step-code">(\d{4})</span>(?=</a>)'), r" <b>\1</b>"),
 ]
 _BETWEEN_BLOCKS = re.compile(
     r"(?<=>)\n+(?=</?(?:div|h2|li|ol|p|section|table|t[rdh]|thead|tbody|ul)\b)"
@@ -48,11 +49,13 @@ _HREF = re.compile(r'(?<=href=")[^"]+')
 
 @dataclass(frozen=True)
 class StepText:
-    """A step in one language, as HTML, with links that are right at /s/<code>/."""
+    """A step in one language: HTML with links that are right at /s/<code>/, and plain text."""
 
     title: Markup
     body: Markup
     chapter_url: str
+    plain_title: str
+    plain_body: str
 
 
 def step_texts(html: str, page_url: str, locale: str) -> dict[str, StepText]:
@@ -96,9 +99,12 @@ def step_list(guide: Guide, texts: dict[str, dict[str, StepText]]) -> str:
 def _step_text(code: str, title: str, body: str, page_url: str, locale: str) -> StepText:
     address = f"{FOLDER}{code}/"
     body = _OTHER_LANGUAGES.sub("", _COPY_BUTTON.sub("", body))
+    title, body = (_NUMBERED.sub(r" <b>\1</b>", html) for html in (title, body))
+    body = _IN_BRACKETS.sub(lambda links: _TITLE_OF_LINK.sub("", links[0]), body)
+    # Plain text is made while the marks of menu paths and boxes are still there.
+    plain_title, plain_body = plain_text(title), plain_text(body)
     for pattern, shorter in _SHORTER:
         title, body = pattern.sub(shorter, title), pattern.sub(shorter, body)
-    body = _IN_BRACKETS.sub(lambda links: _TITLE_OF_LINK.sub("", links[0]), body)
     to_step = rf'<a href="/{FOLDER}\1/#{locale}"'
     body = _STEP_LINK.sub(to_step, body)
     return StepText(
@@ -109,6 +115,8 @@ def _step_text(code: str, title: str, body: str, page_url: str, locale: str) -> 
             )
         ),
         chapter_url=_moved(f"#{code}", page_url, address),
+        plain_title=plain_title,
+        plain_body=plain_body,
     )
 
 

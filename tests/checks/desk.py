@@ -80,6 +80,28 @@ def complete_without_javascript(site: Site) -> Iterator[str]:
                     yield f"{page.name}: {row['data-for']} leads to {target}"
 
 
+def menu_paths_in_one_line(site: Site) -> Iterator[str]:
+    """In plain text a menu path is one line, its labels parted by ›, in steps.json and tickets."""
+    texts = {
+        (step["code"], step["locale"]): step["text"]
+        for step in site.json_file("steps.json")["steps"]
+    }
+    for step in site.guide.steps.active():
+        tickets = site.json_file(f"s/{step.code}/messages.json")
+        for locale in site.locales:
+            section = site.page(locale, step.chapter).soup.find(id=step.code)
+            for way in section.select(".ios-path__steps"):
+                if way.find_parent("details"):
+                    continue
+                line = " › ".join(" ".join(label.get_text().split()) for label in way.select("li"))
+                for file, text in (
+                    ("steps.json", texts[step.code, locale]),
+                    (f"/s/{step.code}/messages.json", tickets[locale]["ticket"]),
+                ):
+                    if line not in [each.strip() for each in text.splitlines()]:
+                        yield f"{file}: {step.code} {locale} lacks the line {line!r}"
+
+
 def topics(site: Site) -> Iterator[str]:
     """Every chapter, symptom and message can be chosen and has steps in use."""
     active = {step.code for step in site.guide.steps.active()}
@@ -103,4 +125,10 @@ def topics(site: Site) -> Iterator[str]:
                 yield f"{page.name}: {error.id} has other steps than the page of messages"
 
 
-CHECKS = [step_messages, beside_each_step, complete_without_javascript, topics]
+CHECKS = [
+    step_messages,
+    beside_each_step,
+    complete_without_javascript,
+    menu_paths_in_one_line,
+    topics,
+]

@@ -333,6 +333,11 @@ MUTATIONS: list[Mutation] = [
         "overrides/main.html",
         _swap("</head>", '<script src="https://cdn.example/x.js"></script></head>'),
     ),
+    Mutation(
+        "menu paths as numbered lines",
+        "hooks/guide/plain_text.py",
+        _swap('"ios-path__steps" in', '"ios-path__rows" in'),
+    ),
     Mutation("no policy", "overrides/main.html", _swap("<!-- policy -->", "")),
     Mutation(
         "no policy in step pages",

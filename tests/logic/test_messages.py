@@ -17,14 +17,14 @@ GUIDE = SimpleNamespace(
 
 def said(title: str, site_url: str = "https://guide.example/") -> dict:
     texts = {
-        "ja": StepText("題", "<ol><li>一つ</li></ol>", ""),
-        "xx": StepText(title, "<ol><li>One thing</li></ol>", ""),
+        "ja": StepText("", "", "", "題", "1. 一つ"),
+        "xx": StepText("", "", "", title, "1. One thing"),
     }
     return messages(GUIDE, "3046", texts, site_url)
 
 
 def test_a_ticket_has_the_japanese_underneath():
-    ticket = said("A <b>title</b>")["xx"]["ticket"]
+    ticket = said("A title")["xx"]["ticket"]
     assert ticket == (
         "[3046] A title\n1. One thing\nhttps://guide.example/s/3046/#xx\n"
         "――――――――――\n"
