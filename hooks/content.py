@@ -2,8 +2,14 @@
 
 from pathlib import Path
 
-from guide.expand import expand_all
-from guide.finish import frame_tables, number_chapter, number_links, put_blocks, put_steps_together
+from guide.page.expand import expand_all
+from guide.page.finish import (
+    frame_tables,
+    number_chapter,
+    number_links,
+    put_blocks,
+    put_steps_together,
+)
 from guide.problem import Problem
 from guide.project import load
 from mkdocs.exceptions import PluginError

@@ -3,9 +3,9 @@
 import json
 from pathlib import Path
 
-from guide.desk import choices
-from guide.publish import published_schema, published_settings
-from guide.publish_steps import published_steps, steps_csv, steps_schema
+from guide.facts.published import published_schema, published_settings
+from guide.steps.desk import choices
+from guide.steps.steps_json import published_steps, steps_csv, steps_schema
 from mkdocs.plugins import event_priority
 
 

@@ -1,7 +1,7 @@
 """Puts readings over the kanji of editions that ask for them (``furigana`` in strings.yml)."""
 
-from guide.furigana import Furigana
 from guide.problem import Problem
+from guide.words.furigana import Furigana
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 

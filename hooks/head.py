@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from guide.code import SITE, code_folder, publish
-from guide.policy import policy, with_policy
-from guide.styles import needed, style_sheets
+from guide.hosting.asset_folder import SITE, code_folder, publish
+from guide.hosting.policy import policy, with_policy
+from guide.page.styles import needed, style_sheets
 from mkdocs.plugins import event_priority
 
 # What Material ships for its own pages, and overrides/css/; ours have a frame of their own.

@@ -3,8 +3,8 @@
 from pathlib import Path
 from urllib.parse import urljoin
 
-from guide.dates import written_date
-from guide.translation import state_of
+from guide.words.dates import written_date
+from guide.words.translation import state_of
 
 
 def _locale(config) -> str:

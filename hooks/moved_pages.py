@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from guide.policy import policy_alone, with_policy
-from guide.render import moved_page
+from guide.hosting.policy import policy_alone, with_policy
+from guide.page.render import moved_page
 from mkdocs.plugins import event_priority
 from mkdocs.utils import get_relative_url
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from guide.offline import needed_files, write_lists
-from guide.step_page import FOLDER
+from guide.offline.kept_files import needed_files, write_lists
+from guide.steps.step_page import FOLDER
 from mkdocs.plugins import event_priority
 
 

@@ -3,10 +3,10 @@
 import json
 from pathlib import Path
 
-from guide.install import manifest
-from guide.one_file import address, one_file
+from guide.edition import edition
+from guide.offline.manifest import manifest
+from guide.offline.one_file import address, one_file
 from guide.paper.book import book_slugs
-from guide.paper.edition import edition
 from guide.problem import Problem
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority

@@ -8,13 +8,13 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
-from guide.furigana import Furigana, for_paper
+from guide.edition import edition
 from guide.paper.book import book, book_slugs
 from guide.paper.counter_sheet import PAGES, TYPE_SIZES, counter_sheet
-from guide.paper.edition import edition
-from guide.paper.pages import WebPage, to_parts
+from guide.paper.parts import WebPage, to_parts
 from guide.paper.set_pdf import Document, set_all
 from guide.problem import Problem
+from guide.words.furigana import Furigana, for_paper
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 

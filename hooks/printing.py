@@ -1,6 +1,6 @@
 """Gives each page the QR code of its address, which is shown when it is printed."""
 
-from guide.qr import qr_svg
+from guide.paper.qr import qr_svg
 
 
 def on_page_context(context, page, config, nav):

@@ -3,8 +3,8 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from guide import headers_file, nginx
-from guide.response_headers import policies
+from guide.hosting import headers_file, nginx
+from guide.hosting.response_headers import policies
 from mkdocs.plugins import event_priority
 
 

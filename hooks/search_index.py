@@ -5,8 +5,8 @@ from collections import defaultdict
 from pathlib import Path
 
 from guide.problem import Problem
-from guide.search_index import FILE, search_index, sections
-from guide.search_words import read
+from guide.search.search_index import FILE, search_index, sections
+from guide.search.search_words import read
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 

@@ -4,10 +4,10 @@ import json
 from collections import defaultdict
 from pathlib import Path
 
-from guide.messages import messages
-from guide.policy import policy_alone, with_policy
+from guide.hosting.policy import policy_alone, with_policy
 from guide.problem import Problem
-from guide.step_page import FOLDER, step_list, step_page, step_texts
+from guide.steps.step_page import FOLDER, step_list, step_page, step_texts
+from guide.steps.tickets import messages
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 

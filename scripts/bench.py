@@ -18,8 +18,8 @@ import time
 from pathlib import Path
 
 from bench_search import print_search_times
-from guide.expand import expand_all
-from guide.finish import put_blocks
+from guide.page.expand import expand_all
+from guide.page.finish import put_blocks
 from guide.project import load
 from mkdocs.commands.build import build
 from mkdocs.config import load_config

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from guide.publish import editor_schemas
+from guide.facts.published import editor_schemas
 
 FOLDER = Path(__file__).parent.parent / "facts/schema"
 

@@ -3,8 +3,8 @@
 import sys
 from pathlib import Path
 
-from guide.steps import Steps
-from guide.yaml_file import read_model
+from guide.facts.steps import Steps
+from guide.facts.yaml_file import read_model
 
 ROOT = Path(__file__).parent.parent
 

@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 from chromium import chromium
-from guide.strings import Strings, with_ios_words
-from guide.yaml_file import read_model
+from guide.facts.yaml_file import read_model
+from guide.words.strings import Strings, with_ios_words
 from jinja2 import Template
 
 ROOT = Path(__file__).parent.parent

@@ -7,8 +7,8 @@ import re
 import sys
 
 import yaml
-from guide.furigana import Furigana, has_kanji
-from guide.translation import SOURCE
+from guide.words.furigana import Furigana, has_kanji
+from guide.words.translation import SOURCE
 from site_build import ROOT
 
 _MARKUP = re.compile(r"\{\{.*?\}\}|\{ ?#.*?\}|</?[^>]+>|\]\([^)]*\)|[*\[\]|`]|^ *[-#!\d.]+ ", re.M)

@@ -9,7 +9,7 @@ Usage:
 import sys
 
 from guide.problem import Problem
-from guide.translation import FILE, SOURCE, STRINGS, changes, marks, read, record, written
+from guide.words.translation import FILE, SOURCE, STRINGS, changes, marks, read, record, written
 from site_build import ROOT
 from site_reader import languages
 

@@ -11,9 +11,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from guide.facts.settings import Settings
+from guide.facts.yaml_file import read_model
 from guide.problem import Problem
-from guide.settings import Settings
-from guide.yaml_file import read_model
 from mail_servers.check import check_all
 from mail_servers.endpoints import Endpoint, documented
 from mail_servers.report import MEANINGS, as_json, exit_code, table

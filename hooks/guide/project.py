@@ -3,18 +3,18 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from guide.ios import Ios, IosErrors
-from guide.links import Links
-from guide.page_source import Heading, check_headings
-from guide.pages import Pages, check_pages
+from guide.facts.ios import Ios, IosErrors
+from guide.facts.links import Links
+from guide.facts.pages import Pages, check_pages
+from guide.facts.settings import Settings
+from guide.facts.steps import Steps
+from guide.facts.symptoms import Symptoms
+from guide.facts.yaml_file import read_model
 from guide.problem import Problem
-from guide.settings import Settings
-from guide.steps import Steps
-from guide.strings import Strings, missing_and_unknown, other_variables, with_ios_words
-from guide.symptoms import Symptoms
-from guide.translation import Change, Translated, changes, marks
-from guide.translation import read as read_translated
-from guide.yaml_file import read_model
+from guide.words.page_source import Heading, check_headings
+from guide.words.strings import Strings, missing_and_unknown, other_variables, with_ios_words
+from guide.words.translation import Change, Translated, changes, marks
+from guide.words.translation import read as read_translated
 
 SOURCE = "ja"
 FACT_FILES = {

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from guide.settings import Encryption, Settings
+from guide.facts.settings import Encryption, Settings
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from browser.faulty_server import PORTAL, FaultyServer
 from chromium import OPTIONS, executable
-from guide.offline import write_lists
+from guide.offline.kept_files import write_lists
 
 OLD, NEW = "993", "1993"
 PORT = "table.settings [data-fact='imap.port']"

@@ -54,7 +54,7 @@ def test_without_javascript_the_link_is_there(open_page, site, base):
 
 def test_a_page_that_has_moved_keeps_the_step(open_page, site, base, tmp_path, browser):
     """The script of the redirect, on a page of its own."""
-    from guide.render import moved_page
+    from guide.page.render import moved_page
 
     html = moved_page(site.guide, "en", "network", f"{base}en/network/", f"{base}en/network/")
     page = browser.new_page()

@@ -126,8 +126,8 @@ def test_every_value_of_the_settings_is_tried():
 
 
 def facts_keys() -> set[str]:
-    from guide.settings import Settings
-    from guide.yaml_file import read_model
+    from guide.facts.settings import Settings
+    from guide.facts.yaml_file import read_model
     from site_build import ROOT
 
     return set(read_model(ROOT / "facts/settings.yml", Settings, ROOT).sourced())

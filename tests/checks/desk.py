@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from guide.messages import SMS_UNITS, step_url, utf16_units
+from guide.steps.tickets import SMS_UNITS, step_url, utf16_units
 from site_build import SITE_URL
 from site_reader import SOURCE, Site
 

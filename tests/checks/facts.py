@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from bs4 import Comment, Tag
-from guide.publish import PublishedSettings
-from guide.publish_steps import PublishedSteps
+from guide.facts.published import PublishedSettings
+from guide.steps.steps_json import PublishedSteps
 from site_build import SITE_URL
 from site_reader import Page, Site
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from guide.glossary import Glossary
-from guide.yaml_file import read_model
+from guide.facts.yaml_file import read_model
+from guide.words.glossary import Glossary
 from site_reader import SOURCE, Page, Site
 
 # What is not the translator's own word: labels and messages of iOS, names, other languages.

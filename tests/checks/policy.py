@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from guide.policy import sources
+from guide.hosting.policy import sources
 from site_reader import Site
 
 _WEAK = re.compile(r"unsafe-|\*|https?:|blob:")

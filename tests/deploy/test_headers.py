@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from deploy.conftest import PDF
-from guide.policy import sources
+from guide.hosting.policy import sources
 from site_reader import LOCALES
 
 EVERYWHERE = {

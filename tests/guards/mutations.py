@@ -320,7 +320,7 @@ MUTATIONS: list[Mutation] = [
     ),
     Mutation(
         "a host in a template",
-        "hooks/guide/templates/step_head.html",
+        "hooks/guide/page/templates/step_head.html",
         _swap("</section>|\\Z", "<p>imap.softbank.jp</p>\n"),
     ),
     Mutation(
@@ -335,7 +335,7 @@ MUTATIONS: list[Mutation] = [
     ),
     Mutation(
         "menu paths as numbered lines",
-        "hooks/guide/plain_text.py",
+        "hooks/guide/steps/plain_text.py",
         _swap('"ios-path__steps" in', '"ios-path__rows" in'),
     ),
     Mutation("no policy", "overrides/main.html", _swap("<!-- policy -->", "")),
@@ -344,57 +344,59 @@ MUTATIONS: list[Mutation] = [
         "hooks/step_pages.py",
         _swap(r"with_policy\(html, policy_alone\)", "html"),
     ),
-    Mutation("a weak policy", "hooks/guide/policy.py", _swap("script-src 'self'", "script-src *")),
+    Mutation(
+        "a weak policy", "hooks/guide/hosting/policy.py", _swap("script-src 'self'", "script-src *")
+    ),
     Mutation(
         "a style that the policy does not know",
-        "hooks/guide/policy.py",
+        "hooks/guide/hosting/policy.py",
         _swap(r"map\(_hash, pattern\.findall\(html\)\)", "map(_hash, pattern.findall(html)[1:])"),
     ),
     Mutation(
         "an inline handler", "overrides/partials/foot.html", _swap("<p>", '<p onclick="print()">')
     ),
-    Mutation("malformed HTML", "hooks/guide/templates/caution.html", _swap("</div>", "")),
+    Mutation("malformed HTML", "hooks/guide/page/templates/caution.html", _swap("</div>", "")),
     # The step pages
     Mutation(
         "a step page without the last language",
-        "hooks/guide/templates/step_page.html",
+        "hooks/guide/page/templates/step_page.html",
         _swap(r"texts\.items\(\) %\}", "(texts.items() | list)[:1] %}"),
     ),
     Mutation(
         "a step page that needs another file",
-        "hooks/guide/templates/standalone.html",
+        "hooks/guide/page/templates/standalone.html",
         _swap("<style>", '<link rel="stylesheet" href="../x.css"><style>'),
     ),
     Mutation(
         "a step page with links of the chapter",
-        "hooks/guide/step_page.py",
+        "hooks/guide/steps/step_page.py",
         _swap(r"_moved\(href\[0\], page_url, address\)", "href[0]"),
     ),
     Mutation(
         "a step page without the warning",
-        "hooks/guide/step_page.py",
+        "hooks/guide/steps/step_page.py",
         _swap(r'_COPY_BUTTON\.sub\("", body\)', 'body.replace("data-erases", "data-x")'),
     ),
     Mutation(
         "a step that the list leaves out",
-        "hooks/guide/templates/step_list.html",
+        "hooks/guide/page/templates/step_list.html",
         _swap(r"if step\.chapter == chapter", 'if step.chapter == chapter and step.code != "3046"'),
     ),
     Mutation(
         "a step page's link with another step's code",
-        "hooks/guide/step_page.py",
+        "hooks/guide/steps/step_page.py",
         _swap(r'<b>\\1</b>"', '<b>3046</b>"'),
     ),
     # What is kept for when there is no network
     Mutation("a list without the steps", "hooks/offline.py", _swap(r"^ +\*steps,\n", "")),
     Mutation(
         "a list without the styles",
-        "hooks/guide/offline.py",
+        "hooks/guide/offline/kept_files.py",
         _swap(r"\(\?:css\|m", "(?:m"),
     ),
     Mutation(
         "a list with hashes that no file has",
-        "hooks/guide/offline.py",
+        "hooks/guide/offline/kept_files.py",
         _swap(r"hexdigest\(\)\[:16\]", "hexdigest()[16:32]"),
     ),
     Mutation(
@@ -404,17 +406,17 @@ MUTATIONS: list[Mutation] = [
     ),
     Mutation(
         "one file with links out of it",
-        "hooks/guide/one_file.py",
+        "hooks/guide/offline/one_file.py",
         _swap("by_url = .*", "by_url = {}"),
     ),
     Mutation(
         "one file that does not say whose it is",
-        "hooks/guide/templates/one_file.html",
+        "hooks/guide/page/templates/one_file.html",
         _swap(r"<p>\{\{ strings\.ui\.independent \}\}</p>\n", ""),
     ),
     Mutation(
         "a home screen in another language",
-        "hooks/guide/install.py",
+        "hooks/guide/offline/manifest.py",
         _swap(r"guide\.strings\[locale\]", 'guide.strings["ja"]'),
     ),
     # What the support desk sends and reads
@@ -423,33 +425,35 @@ MUTATIONS: list[Mutation] = [
     *_each("a typed port", _in_both("support-desk"), _swap(r"\Z", "\nPort 993\n")),
     Mutation(
         "a ticket without the facts",
-        "hooks/guide/messages.py",
+        "hooks/guide/steps/tickets.py",
         _swap(r"texts\[each\]\.body", "texts[each].title"),
     ),
     Mutation(
         "a ticket without the Japanese",
-        "hooks/guide/messages.py",
+        "hooks/guide/steps/tickets.py",
         _swap(r"\[locale, SOURCE\]", "[locale]"),
     ),
-    Mutation("an SMS too long", "hooks/guide/messages.py", _swap("SMS_UNITS:$", "SMS_UNITS + 9:")),
+    Mutation(
+        "an SMS too long", "hooks/guide/steps/tickets.py", _swap("SMS_UNITS:$", "SMS_UNITS + 9:")
+    ),
     Mutation(
         "an SMS in another language",
-        "hooks/guide/messages.py",
+        "hooks/guide/steps/tickets.py",
         _swap(r"url = step_url\(site_url, code, locale\)", 'url = step_url(site_url, code, "ja")'),
     ),
     Mutation(
         "a step that cannot be marked",
-        "hooks/guide/templates/step_foot.html",
+        "hooks/guide/page/templates/step_foot.html",
         _swap(r'\{% include "tried_choice\.html" %\}', ""),
     ),
     Mutation(
         "a step whose link opens another language",
-        "hooks/guide/templates/step_foot.html",
+        "hooks/guide/page/templates/step_foot.html",
         _swap(r"#\{\{ locale \}\}", "#ja"),
     ),
     Mutation(
         "a message with another's steps",
-        "hooks/guide/desk.py",
+        "hooks/guide/steps/desk.py",
         _swap(r"named\[error\.id\]", 'named["cannot-connect-ssl"]'),
     ),
     Mutation("a page that is gone", "facts/pages.yml", _swap(r"\Z", "  - {slug: gone}\n")),

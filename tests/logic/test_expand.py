@@ -1,7 +1,7 @@
 """What a page may say, expanded without MkDocs."""
 
 import pytest
-from guide.expand import BLOCK, Page, expand, expand_inline
+from guide.page.expand import BLOCK, Page, expand, expand_inline
 from guide.problem import Problem
 from guide.project import load
 from site_build import ROOT

@@ -3,9 +3,10 @@
 from types import SimpleNamespace
 
 import pytest
-from guide import finish, page_source, render
-from guide.expand import BLOCK
+from guide.page import finish, render
+from guide.page.expand import BLOCK
 from guide.problem import Problem
+from guide.words import page_source
 
 
 @pytest.fixture(autouse=True)

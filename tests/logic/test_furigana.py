@@ -1,8 +1,8 @@
 """Readings over kanji, in easy Japanese."""
 
 import pytest
-from guide.furigana import Furigana, for_paper
 from guide.problem import Problem
+from guide.words.furigana import Furigana, for_paper
 
 
 @pytest.fixture

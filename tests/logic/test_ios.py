@@ -1,7 +1,7 @@
 """Paths in iOS by version."""
 
 import pytest
-from guide.ios import Ios
+from guide.facts.ios import Ios
 from pydantic import ValidationError
 
 

@@ -4,9 +4,9 @@ import subprocess
 
 import pytest
 import yaml
-from guide.pages import Pages
-from guide.steps import Steps
-from guide.yaml_file import read_model
+from guide.facts.pages import Pages
+from guide.facts.steps import Steps
+from guide.facts.yaml_file import read_model
 from site_build import ROOT
 
 STEPS = "facts/steps.yml"

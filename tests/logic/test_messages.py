@@ -3,9 +3,9 @@
 from types import SimpleNamespace
 
 import pytest
-from guide.messages import messages, utf16_units
 from guide.problem import Problem
-from guide.step_page import StepText
+from guide.steps.step_page import StepText
+from guide.steps.tickets import messages, utf16_units
 
 GUIDE = SimpleNamespace(
     strings={

@@ -3,10 +3,10 @@
 import hashlib
 
 import pytest
-from guide.paper.pages import WebPage, to_parts
+from guide.paper.parts import WebPage, to_parts
+from guide.paper.qr import qr_code
 from guide.paper.set_pdf import Document, set_all, set_pdf
 from guide.problem import Problem
-from guide.qr import qr_code
 
 PAGE = '<!doctype html><html lang="en"><head><title>T</title></head><body>{}</body></html>'
 

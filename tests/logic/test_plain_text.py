@@ -1,6 +1,6 @@
 """A step as plain text."""
 
-from guide.plain_text import plain_text
+from guide.steps.plain_text import plain_text
 
 
 def test_lists_keep_their_numbers_and_paths_their_order():

@@ -2,7 +2,7 @@
 
 import json
 
-from guide.publish import editor_schemas
+from guide.facts.published import editor_schemas
 from site_build import ROOT
 
 

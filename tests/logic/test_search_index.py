@@ -3,8 +3,8 @@
 import pytest
 from guide.problem import Problem
 from guide.project import load
-from guide.search_index import Section, readings, search_index, sections
-from guide.search_words import SearchWords
+from guide.search.search_index import Section, readings, search_index, sections
+from guide.search.search_words import SearchWords
 from site_build import ROOT
 
 PAGE = """

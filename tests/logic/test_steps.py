@@ -1,8 +1,8 @@
 """Step codes: form, check digit, order of issue."""
 
 import pytest
-from guide.steps import Step, Steps
-from guide.yaml_file import read_model
+from guide.facts.steps import Step, Steps
+from guide.facts.yaml_file import read_model
 from pydantic import ValidationError
 from site_build import ROOT
 from stdnum import damm

@@ -1,6 +1,6 @@
 """The styles in a page: those that it needs, and nothing of their meaning lost."""
 
-from guide.styles import needed, style_sheets
+from guide.page.styles import needed, style_sheets
 
 BASE = "/* a */\nhtml { color: red; }\n"
 STEP = '/* b */\n.step :is(h2, h3) > a,\n.step li:not(:last-child)::after {\n  content: ": ";\n}\n'

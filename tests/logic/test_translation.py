@@ -3,7 +3,16 @@
 from datetime import date
 
 import pytest
-from guide.translation import Change, Translated, changes, mark, record, sections, state_of, written
+from guide.words.translation import (
+    Change,
+    Translated,
+    changes,
+    mark,
+    record,
+    sections,
+    state_of,
+    written,
+)
 
 PAGE = """---
 description: What it is.

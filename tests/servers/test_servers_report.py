@@ -5,8 +5,8 @@ import subprocess
 
 import pytest
 import yaml
-from guide.settings import Settings
-from guide.yaml_file import read_model
+from guide.facts.settings import Settings
+from guide.facts.yaml_file import read_model
 from mail_servers.endpoints import Endpoint, documented
 from mail_servers.protocols import mechanisms, takes
 from mail_servers.report import MEANINGS, Report, Result, State, as_json, exit_code, table

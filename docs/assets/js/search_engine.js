@@ -17,7 +17,7 @@ const LIKELY = 40;
 const SHOWN = 10;
 
 export class Engine {
-  // `index` is what search/index.json holds; see hooks/guide/search_index.py.
+  // `index` is what search/index.json holds; see hooks/guide/search/search_index.py.
   constructor(index) {
     this.readings = readingsOf(index.readings);
     this.pages = index.pages;

@@ -1,12 +1,12 @@
 """The whole guide as one document for print."""
 
-from guide.dates import written_date
-from guide.paper.edition import Edition
+from guide.edition import Edition
 from guide.paper.fonts import font_css
-from guide.paper.pages import Part
+from guide.paper.parts import Part
+from guide.paper.qr import qr_code
 from guide.paper.template import css, paper_template
 from guide.project import Guide
-from guide.qr import qr_code
+from guide.words.dates import written_date
 
 # After the chapters; what is only of use on a screen stays there.
 APPENDICES = ("settings", "errors", "about")

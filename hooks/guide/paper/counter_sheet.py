@@ -1,11 +1,11 @@
 """The counter sheet: settings and steps in two languages, on two pages at most."""
 
-from guide.dates import written_date
-from guide.paper.edition import Edition
+from guide.edition import Edition
 from guide.paper.fonts import font_css
+from guide.paper.qr import qr_code
 from guide.paper.template import css, paper_template
 from guide.project import SOURCE, Guide
-from guide.qr import qr_code
+from guide.words.dates import written_date
 
 PAGES = 2
 # In points, the one that is read best first; what is small on the sheet is 7/8 of it.

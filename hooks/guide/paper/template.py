@@ -3,8 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+from guide.page.render import page_template
 from guide.project import Guide
-from guide.render import page_template
 
 _FOLDER = Path(__file__).parent
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from lxml.html import fragment_fromstring
 
-from guide.dates import written_date
-from guide.paper.edition import Edition
-from guide.paper.pages import (
+from guide.edition import Edition
+from guide.page.render import page_template
+from guide.paper.parts import (
     WebPage,
     inner_html,
     make_one_document,
@@ -17,7 +17,7 @@ from guide.paper.pages import (
     slugs_by_url,
 )
 from guide.project import Guide
-from guide.render import page_template
+from guide.words.dates import written_date
 
 FOLDER = "offline/"
 _CSS = Path(__file__).with_name("one_file.css")

@@ -9,10 +9,10 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from guide.dates import written_date
-from guide.ios import Path as IosPath
+from guide.facts.ios import Path as IosPath
 from guide.project import SOURCE, Guide
-from guide.strings import Caution
+from guide.words.dates import written_date
+from guide.words.strings import Caution
 
 
 @cache

@@ -4,12 +4,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from guide.glossary import Glossary
-from guide.links import Link
+from guide.facts.links import Link
+from guide.facts.settings import Settings
 from guide.project import FACT_FILES, Guide
-from guide.search_words import SearchWords
-from guide.settings import Settings
-from guide.strings import Strings
+from guide.search.search_words import SearchWords
+from guide.words.glossary import Glossary
+from guide.words.strings import Strings
 
 # What the site offers to programs, by file name.
 DATA_FILES = (

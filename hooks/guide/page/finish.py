@@ -2,8 +2,8 @@
 
 import re
 
-from guide import render
-from guide.expand import BLOCK
+from guide.page import render
+from guide.page.expand import BLOCK
 from guide.project import Guide
 
 _NUMBER = BLOCK.format(r"(\d+)")

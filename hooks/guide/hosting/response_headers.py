@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from guide.policy import policy, policy_alone, sources
-from guide.step_page import FOLDER
+from guide.hosting.policy import policy, policy_alone, sources
+from guide.steps.step_page import FOLDER
 
 EVERYWHERE = {
     "Referrer-Policy": "same-origin",

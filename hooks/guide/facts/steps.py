@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 from stdnum import damm
 
-from guide.yaml_file import Strict
+from guide.facts.yaml_file import Strict
 
 
 def _code(value: str) -> str:

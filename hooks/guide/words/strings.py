@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guide.steps import Slug
-from guide.yaml_file import Strict
+from guide.facts.steps import Slug
+from guide.facts.yaml_file import Strict
 
 # {name}, but not the {{ name }} of pages.
 _VARIABLE = re.compile(r"(?<!\{)\{(\w+)\}(?!\})")

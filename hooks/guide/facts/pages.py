@@ -2,9 +2,9 @@
 
 from pydantic import model_validator
 
+from guide.facts.steps import Slug
+from guide.facts.yaml_file import Strict
 from guide.problem import Problem
-from guide.steps import Slug
-from guide.yaml_file import Strict
 
 
 class PageEntry(Strict):

@@ -10,9 +10,9 @@ from urllib.parse import urljoin, urlsplit
 
 from markupsafe import Markup
 
-from guide.plain_text import plain_text
+from guide.page.render import page_template
 from guide.project import Guide
-from guide.render import page_template
+from guide.steps.plain_text import plain_text
 
 FOLDER = "s/"
 

@@ -2,8 +2,8 @@
 
 from pydantic import Field, RootModel
 
-from guide.steps import Slug
-from guide.yaml_file import Strict
+from guide.facts.steps import Slug
+from guide.facts.yaml_file import Strict
 
 
 class Term(Strict):

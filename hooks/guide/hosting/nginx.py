@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from guide.response_headers import (
+from guide.hosting.response_headers import (
     ASK_AGAIN,
     CODE_FOLDER,
     DAY,
@@ -13,7 +13,7 @@ from guide.response_headers import (
     of_pages,
     of_steps,
 )
-from guide.step_page import FOLDER
+from guide.steps.step_page import FOLDER
 
 NAME = "_nginx.conf"
 RESOURCES = "Cross-Origin-Resource-Policy"

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from guide.yaml_file import Strict, read_model
+from guide.facts.yaml_file import Strict, read_model
 
 FILE = "search.yml"
 

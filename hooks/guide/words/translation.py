@@ -14,8 +14,8 @@ from typing import Annotated, Literal
 import yaml
 from pydantic import Field
 
-from guide.page_source import headings
-from guide.yaml_file import Strict, read_model
+from guide.facts.yaml_file import Strict, read_model
+from guide.words.page_source import headings
 
 SOURCE = "ja"
 FILE = "translated.yml"

@@ -9,10 +9,10 @@ from traceback import extract_tb
 
 from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError
 
-from guide import render
+from guide.facts.published import DATA_FILES
+from guide.page import render
 from guide.problem import Problem
 from guide.project import Guide
-from guide.publish import DATA_FILES
 
 # Markdown passes these through untouched; finish.py puts the HTML in their place.
 BLOCK = "\u27eablock {}\u27eb"

@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from guide.steps import Slug
-from guide.yaml_file import Strict
+from guide.facts.steps import Slug
+from guide.facts.yaml_file import Strict
 
 Version = Annotated[int, Field(ge=1, le=99, strict=True)]
 

@@ -2,7 +2,7 @@
 
 from guide.problem import Problem
 from guide.project import SOURCE, Guide
-from guide.step_page import FOLDER, StepText
+from guide.steps.step_page import FOLDER, StepText
 
 # One SMS that is not only ASCII carries 70 UTF-16 units (3GPP TS 23.038, UCS2).
 SMS_UNITS = 70

@@ -5,8 +5,8 @@ from urllib.parse import urldefrag, urljoin
 
 from lxml.html import HtmlElement, builder, fragment_fromstring, tostring
 
-from guide.messages import step_url
-from guide.qr import qr_code
+from guide.paper.qr import qr_code
+from guide.steps.tickets import step_url
 
 # Nothing of these makes sense on paper.
 _ON_SCREEN_ONLY = ".//*[contains(@class,'step-foot')]|.//button|.//script|.//link"

@@ -11,8 +11,8 @@ from pathlib import Path
 from markupsafe import escape
 from pydantic import Field
 
+from guide.facts.yaml_file import Strict, read_model
 from guide.problem import Problem
-from guide.yaml_file import Strict, read_model
 
 FILE = "readings.yml"
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement, fragment_fromstring
 
-from guide.furigana import has_kanji, reading_pairs
 from guide.problem import Problem
 from guide.project import Guide
-from guide.search_words import FILE as WORDS
-from guide.search_words import SearchWords
+from guide.search.search_words import FILE as WORDS
+from guide.search.search_words import SearchWords
+from guide.words.furigana import has_kanji, reading_pairs
 
 FILE = "search/index.json"
 

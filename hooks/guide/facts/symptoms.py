@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from guide.steps import Code, Slug
-from guide.yaml_file import Strict
+from guide.facts.steps import Code, Slug
+from guide.facts.yaml_file import Strict
 
 
 class Symptom(Strict):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from guide.response_headers import (
+from guide.hosting.response_headers import (
     ASK_AGAIN,
     CODE_FOLDER,
     DAY,
@@ -15,7 +15,7 @@ from guide.response_headers import (
     of_pages,
     of_steps,
 )
-from guide.step_page import FOLDER
+from guide.steps.step_page import FOLDER
 
 NAME = "_headers"
 

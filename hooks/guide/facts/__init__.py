@@ -1,0 +1,1 @@
+"""The models of facts/: what is true, written once."""

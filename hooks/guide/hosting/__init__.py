@@ -1,0 +1,1 @@
+"""What the host of the site has to say and to keep."""

@@ -1,0 +1,1 @@
+"""From the Markdown of a page to its HTML."""
