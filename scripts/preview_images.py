@@ -10,8 +10,9 @@ import sys
 from pathlib import Path
 
 from chromium import chromium
+from guide.facts.ios_words import Messages
 from guide.facts.yaml_file import read_model
-from guide.words.strings import Strings, with_ios_words
+from guide.words.strings import Strings
 from jinja2 import Template
 
 ROOT = Path(__file__).parent.parent
@@ -24,8 +25,12 @@ def main() -> int:
     logo = (IMAGES / "logo.svg").read_text()
     with chromium() as browser:
         page = browser.new_page(viewport={"width": 1200, "height": 630})
-        for locale, strings in with_ios_words(_all_strings()).items():
-            page.set_content(template.render(strings=strings, logo=logo))
+        dialog = read_model(ROOT / "facts/messages.yml", Messages, ROOT).messages[
+            "cannot-connect-ssl"
+        ]
+        for locale, strings in _all_strings().items():
+            message = dialog.words[strings.ios_from or locale]
+            page.set_content(template.render(strings=strings, message=message, logo=logo))
             page.screenshot(path=IMAGES / f"preview-{locale}.png")
         icon = (IMAGES / "favicon.svg").read_text()
         square = icon.replace('rx="14" ', "")

@@ -34,10 +34,15 @@ def _texts(locale: str):
         for line in path.read_text(encoding="utf-8").splitlines():
             yield from _MARKUP.split(line)
     own = yaml.safe_load((folder / "strings.yml").read_text(encoding="utf-8"))
-    source = yaml.safe_load((ROOT / "docs" / SOURCE / "strings.yml").read_text(encoding="utf-8"))
-    for value in (own, source["ios"], source["ios_messages"]):
-        for text in _leaves(value):
-            yield from _MARKUP.split(text)
+    ios = [
+        found["words"][SOURCE]
+        for name in ("labels", "messages")
+        for found in yaml.safe_load((ROOT / f"facts/{name}.yml").read_text(encoding="utf-8"))[
+            name
+        ].values()
+    ]
+    for text in [*_leaves(own), *ios]:
+        yield from _MARKUP.split(text)
 
 
 def _leaves(value):

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from guide.facts.ios import Ios, IosErrors
+from guide.facts.ios import YOUR_ACCOUNT, Ios, IosErrors
+from guide.facts.ios_words import IosWords, Labels, Messages
 from guide.facts.links import Links
 from guide.facts.pages import Pages, check_pages
 from guide.facts.settings import Settings
@@ -12,7 +13,7 @@ from guide.facts.symptoms import Symptoms
 from guide.facts.yaml_file import read_model
 from guide.problem import Problem
 from guide.words.page_source import Heading, check_headings
-from guide.words.strings import Strings, missing_and_unknown, other_variables, with_ios_words
+from guide.words.strings import Strings, missing_and_unknown, other_variables
 from guide.words.translation import Change, Translated, changes, marks
 from guide.words.translation import read as read_translated
 
@@ -21,6 +22,8 @@ FACT_FILES = {
     "settings": Settings,
     "ios": Ios,
     "steps": Steps,
+    "labels": Labels,
+    "messages": Messages,
     "errors": IosErrors,
     "links": Links,
     "pages": Pages,
@@ -57,6 +60,8 @@ class Guide:
     settings: Settings
     ios: Ios
     steps: Steps
+    labels: Labels
+    messages: Messages
     errors: IosErrors
     links: Links
     pages: Pages
@@ -67,6 +72,18 @@ class Guide:
     facts: dict[str, str] = field(default_factory=dict)
     translated: dict[str, Translated] = field(default_factory=dict)
     stale: dict[str, list[Change]] = field(default_factory=dict)
+
+    def ios_language(self, locale: str) -> str:
+        """The language in which a phone speaks to the readers of an edition."""
+        return self.strings[locale].ios_from or locale
+
+    def label(self, key: str, locale: str) -> str:
+        """What the phone of an edition's readers shows for a label."""
+        return self.labels.labels[key].words[self.ios_language(locale)]
+
+    def message(self, key: str, locale: str) -> str:
+        """What it says, with what iOS fills in as ``{name}``."""
+        return self.messages.messages[key].words[self.ios_language(locale)]
 
 
 def load(root: Path, names: dict[str, str]) -> Guide:
@@ -108,6 +125,7 @@ def load(root: Path, names: dict[str, str]) -> Guide:
     )
     _check_sources(guide)
     _check_strings(guide)
+    _check_ios_words(guide)
     return guide
 
 
@@ -122,18 +140,7 @@ def _strings(root: Path, locales: list[str]) -> dict[str, Strings]:
             strings[locale] = read_model(path, Strings, root)
             wanted += strings[locale].companions
             wanted += [strings[locale].ios_from] if strings[locale].ios_from else []
-            _check_ios_words(strings[locale], path.relative_to(root))
-    return with_ios_words(strings)
-
-
-def _check_ios_words(strings: Strings, name: Path) -> None:
-    if strings.ios_from and (strings.ios or strings.ios_messages):
-        raise Problem(
-            f"{name}: ios", "`ios_from` says that iOS has no such words", "Remove one of the two"
-        )
-    for key in strings.ios_inferred:
-        if key not in strings.ios:
-            raise Problem(f"{name}: ios_inferred", f"no label {key!r} in `ios`", "Remove it")
+    return strings
 
 
 def _same_pages(root: Path, locales: list[str]) -> list[str]:
@@ -221,7 +228,14 @@ def _check_sources(guide: Guide) -> None:
         for path in place.paths
         for source in path.sources
     ]
-    used.append(("facts/errors.yml: source", guide.errors.source))
+    for name in ("labels", "messages"):
+        table: IosWords = getattr(guide, name)
+        used += [
+            (f"facts/{name}.yml: {key}", source)
+            for key, found in table.entries().items()
+            for source in found.read
+        ]
+        used += [(f"facts/{name}.yml: sources", source) for source in table.sources]
     for where, source in used:
         if source not in guide.links.links:
             raise Problem(where, f"no source {source!r} in facts/links.yml", "Add it there")
@@ -239,6 +253,34 @@ def _check_sources(guide: Guide) -> None:
             raise Problem(
                 f"facts/errors.yml: {error.id}.server", f"no fact {error.server!r}", "Name a fact"
             )
+
+
+def _check_ios_words(guide: Guide) -> None:
+    """Paths and errors use words that are there, in a language for every edition."""
+    for locale, strings in guide.strings.items():
+        for table in ("labels", "messages"):
+            if guide.ios_language(locale) not in getattr(guide, table).languages():
+                where = f"docs/{locale}/strings.yml: " + ("ios_from" if strings.ios_from else "")
+                raise Problem(
+                    where.rstrip(": "),
+                    f"facts/{table}.yml has no words in {guide.ios_language(locale)!r}",
+                    "Add them there, or name in `ios_from` the language that the phones show",
+                )
+    wanted = [
+        (f"facts/ios.yml: places.{name}", "labels", key)
+        for name, place in guide.ios.places.items()
+        for path in place.paths
+        for key in path.path
+        if key != YOUR_ACCOUNT
+    ]
+    wanted += [
+        (f"facts/errors.yml: {error.id}", "messages", key)
+        for error in guide.errors.errors
+        for key in error.keys()
+    ]
+    for where, table, key in wanted:
+        if key not in getattr(guide, table).entries():
+            raise Problem(where, f"facts/{table}.yml has no {key!r}", "Add it there")
 
 
 def _check_strings(guide: Guide) -> None:
@@ -272,8 +314,6 @@ def _check_strings(guide: Guide) -> None:
                 "Use a tag of this language",
             )
     needed = {
-        "ios": guide.ios.label_keys(),
-        "ios_messages": guide.errors.message_keys(),
         "erases": {key for step in guide.steps.steps for key in step.erases},
         "fact_names": {*guide.settings.sourced(), "username", "authentication"},
         "nav": set(guide.slugs),

@@ -78,7 +78,7 @@ def test_each_message_is_found_with_a_letter_missing(locale, ask, site):
     asked = {}
     for error in site.guide.errors.errors:
         for other in {locale, "ja", "en"}:
-            message = site.guide.strings[other].ios_messages[error.messages[0]]
+            message = site.guide.message(error.messages[0], other)
             asked[message[:6] + message[7:]] = error.id
     found = ask(locale, list(asked))
     missed = [

@@ -111,6 +111,6 @@ def test_the_browsers_own_search_finds_each_message(locale, open_page, site):
     page = open_page(site.page(locale, "errors").url).page
     for error in site.guide.errors.errors:
         for language in ("ja", "en"):
-            message = site.guide.strings[language].ios_messages[error.messages[0]]
+            message = site.guide.message(error.messages[0], language)
             longest = max(message.replace("}", "{").split("{")[::2], key=len)
             assert page.evaluate("text => document.body.innerText.includes(text)", longest.strip())

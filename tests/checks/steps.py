@@ -101,14 +101,15 @@ def errors_listed(site: Site) -> Iterator[str]:
             if entry is None:
                 yield f"{page.name}: the message {error.id} is missing"
                 continue
-            own = site.guide.strings[locale].ios_from or locale
+            own = site.guide.ios_language(locale)
             for other in [own, *site.guide.strings[locale].companions]:
                 strings = site.guide.strings[other]
                 quote = entry.select_one(f'[lang="{strings.html_lang}"]')
-                for key in error.messages:
-                    fixed = _without_variables(strings.ios_messages[key])
+                for key in error.keys():
+                    words = site.guide.message(key, other)
+                    fixed = _without_variables(words)
                     if quote is None or not all(part in quote.get_text() for part in fixed):
-                        yield f"{page.name}: {error.id} does not say {strings.ios_messages[key]!r}"
+                        yield f"{page.name}: {error.id} does not say {words!r}"
             links = page.sections.get(error.id, [])
             if not any(part.select("a.step-link") for part in links):
                 yield f"{page.name}: {error.id} leads to no step"
@@ -131,7 +132,7 @@ def labels(site: Site) -> Iterator[str]:
                 (key for key, strings in site.guide.strings.items() if strings.html_lang == lang),
                 None,
             )
-            expected = site.guide.strings[locale].ios[element["data-label"]] if locale else None
+            expected = site.guide.label(element["data-label"], locale) if locale else None
             if expected is None or expected not in element.get_text():
                 yield f"{page.name}: label {element['data-label']} says {element.get_text()!r}"
         for element in page.soup.select(".ios-path"):

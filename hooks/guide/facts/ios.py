@@ -8,6 +8,9 @@ from pydantic import Field, model_validator
 from guide.facts.steps import Slug
 from guide.facts.yaml_file import Strict
 
+# What stands in a path where the reader's own account has its name; the words are ours.
+YOUR_ACCOUNT = "your-account"
+
 Version = Annotated[int, Field(ge=1, le=99, strict=True)]
 
 
@@ -80,10 +83,6 @@ class Ios(Strict):
         ]
         return full
 
-    def label_keys(self) -> set[str]:
-        """Every label key that some path uses."""
-        return {key for place in self.places.values() for path in place.paths for key in path.path}
-
 
 # From strong to weak.
 _STRENGTH = ["apple", "users", "inferred"]
@@ -102,25 +101,27 @@ def _overlap(a: Path, b: Path) -> bool:
 
 
 class IosError(Strict):
-    """One dialog or line that iOS shows: keys of ``ios_messages``, title first."""
+    """One dialog or line that iOS shows.
+
+    Attributes:
+        messages: keys of facts/messages.yml, title first.
+        also: another title of the same dialog, which other kinds of account show.
+        server: the fact that stands for ``{server}``, where only one server can be meant.
+    """
 
     id: Slug
     messages: Annotated[list[Slug], Field(min_length=1)]
-    apple: Annotated[list[str], Field(min_length=1)]
+    also: Slug | None = None
     server: str | None = None
 
-    @model_validator(mode="after")
-    def _one_apple_key_a_message(self):
-        if len(self.messages) != len(self.apple):
-            raise ValueError(f"{self.id}: `messages` and `apple` must be equally long")
-        return self
+    def keys(self) -> list[str]:
+        """Every message of it, the other title too."""
+        return [*self.messages, *([self.also] if self.also else [])]
 
 
 class IosErrors(Strict):
     """The whole of facts/errors.yml."""
 
-    source: str
-    ios: Version
     errors: Annotated[list[IosError], Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -133,7 +134,3 @@ class IosErrors(Strict):
 
     def by_id(self) -> dict[str, IosError]:
         return {error.id: error for error in self.errors}
-
-    def message_keys(self) -> set[str]:
-        """Every key that ``ios_messages`` must have."""
-        return {key for error in self.errors for key in error.messages}

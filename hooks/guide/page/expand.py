@@ -186,9 +186,9 @@ def _message(page: Page, key: str) -> str:
     return render.message(page.guide, page.locale, key)
 
 
-def _step(page: Page, code: str) -> str:
-    """A link to a step: its title and its code."""
-    title = step_title(page.guide, page.locale, code)
+def _step(page: Page, code: str, title: bool = True) -> str:
+    """A link to a step: its code and its title, or with ``title=False`` the code alone."""
+    title = step_title(page.guide, page.locale, code) if title else None
     return render.step_link(page.guide, page.locale, page.slug, code, title)
 
 
@@ -264,6 +264,12 @@ def _sentence(page: Page, key: str) -> str:
     return render.sentence(page.guide, page.locale, key)
 
 
+def _erasing_steps(page: Page) -> str:
+    """Every step that erases something, with what is lost."""
+    titles = _titles(page.guide, page.locale)
+    return page.block(render.erasing_steps(page.guide, page.locale, page.to_root, titles))
+
+
 def _settings_table(page: Page) -> str:
     """All settings, each with a button that copies it."""
     return page.block(render.settings_table(page.guide, page.locale, page.slug))
@@ -322,6 +328,7 @@ PAGE_FUNCTIONS = {
     "error": _error,
     "caution": _caution,
     "sentence": _sentence,
+    "erasing_steps": _erasing_steps,
     "settings_table": _settings_table,
     "sources_table": _sources_table,
     "places_table": _places_table,

@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from guide.facts.ios import YOUR_ACCOUNT
 from guide.facts.ios import Path as IosPath
 from guide.project import SOURCE, Guide
 from guide.words.dates import written_date
@@ -78,41 +79,64 @@ def label(guide: Guide, locale: str, key: str, alone: bool = False) -> Markup:
     ``alone`` leaves those out, for places where they would be too long.
     """
     strings = guide.strings[locale]
-    own = strings.ios[key]
+    own = guide.label(key, locale)
     html = Markup('<b class="ios-label" data-label="{}"{}>{}</b>').format(
         key, _ios_lang(guide, locale), strings.ui["label"].format(label=own)
     )
     others = [
         Markup('<span lang="{}" data-label="{}">{}</span>').format(
-            guide.strings[other].html_lang, key, guide.strings[other].ios[key]
+            guide.strings[other].html_lang, key, guide.label(key, other)
         )
         for other in strings.companions
-        if guide.strings[other].ios[key] != own
+        if guide.label(key, other) != own
     ]
+    if label_inferred(guide, locale, key):
+        others.insert(0, Markup('<i class="inferred">{}</i>').format(strings.ui["inferred"]))
     if alone or not others:
         return html
     shown = strings.ui["label_also"].format(labels=Markup(" / ").join(others))
     return html + Markup('<span class="ios-also">{}</span>').format(Markup(shown))
 
 
+def label_inferred(guide: Guide, locale: str, key: str) -> bool:
+    """Whether no source says what the phone of this edition's readers shows here."""
+    return guide.labels.labels[key].inferred(guide.ios_language(locale))
+
+
 def _ios_lang(guide: Guide, locale: str) -> Markup:
     """The ``lang`` of iOS labels where they are not in the page's language."""
-    other = guide.strings[locale].ios_from
-    if not other or guide.strings[other].html_lang == guide.strings[locale].html_lang:
+    html_lang = guide.strings[guide.ios_language(locale)].html_lang
+    if html_lang == guide.strings[locale].html_lang:
         return Markup("")
-    return Markup(' lang="{}"').format(guide.strings[other].html_lang)
+    return Markup(' lang="{}"').format(html_lang)
 
 
-def step_link(guide: Guide, locale: str, slug: str, code: str, title: str) -> Markup:
+def step_link(guide: Guide, locale: str, slug: str, code: str, title: str | None) -> Markup:
     """A link to a step from the page ``slug``, as Markdown: MkDocs makes the address and checks it.
 
-    It leads to the readable anchor, since MkDocs knows those and not yet the codes.
+    It says the language's word for step, the code, and the title in quotation marks, which an
+    inner title's own quotation marks give way to. It leads to the readable anchor, since MkDocs
+    knows those and not yet the codes.
+
+    Args:
+        title: as HTML; None for the number alone.
     """
     found = guide.step_headings[locale][code]
     page = "" if found.slug == slug else f"{found.slug}.md"
-    return Markup(
-        '[{}&nbsp;<span class="step-code">{}</span>]({}#{}){{ .step-link data-to="{}" }}'
-    ).format(Markup(title), code, page, found.heading.anchor, code)
+    ui = guide.strings[locale].ui
+    quote = "" if title is None else f'<span class="step-link__title">{quoted(title, ui)}</span>'
+    words = ui["step_link"].format(code=f'<span class="step-code">{code}</span>', title=quote)
+    return Markup('[{}]({}#{}){{ .step-link data-to="{}" }}').format(
+        Markup(words.strip()), page, found.heading.anchor, code
+    )
+
+
+def quoted(text: str, ui: dict[str, str]) -> str:
+    """A text in a language's quotation marks; those within it become the inner ones."""
+    outer, inner = ui["quotes"].split(), ui["quotes_inner"].split()
+    for mark, other in zip(outer, inner, strict=True):
+        text = text.replace(mark, other)
+    return f"{outer[0]}{text}{outer[1]}"
 
 
 def step_code(code: str) -> Markup:
@@ -174,46 +198,68 @@ def range_name(guide: Guide, locale: str, path: IosPath) -> str:
 
 def path(guide: Guide, locale: str, place: str) -> str:
     """The way to a place: a row for each iOS range, the companion languages in a fold."""
-    unsure = set(guide.strings[locale].ios_inferred)
-    rows = [
+    ways = [
         {
-            "range": range_name(guide, locale, found),
-            "keys": found.path,
-            "inferred": found.evidence == "inferred" or bool(unsure & set(found.path)),
+            "locale": other,
+            "lang": _ios_lang(guide, locale) if other == locale else lang_of(guide, other),
+            "rows": [
+                (
+                    range_name(guide, locale, found),
+                    [_path_item(guide, other, key) for key in found.path],
+                )
+                for found in guide.ios.resolve(place)
+            ],
         }
-        for found in guide.ios.resolve(place)
+        for other in [locale, *guide.strings[locale].companions]
     ]
-    return _template(
-        "path", guide, locale, place=place, rows=rows, ios_lang=_ios_lang(guide, locale)
-    )
+    return _template("path", guide, locale, place=place, ways=ways)
+
+
+def _path_item(guide: Guide, locale: str, key: str) -> dict:
+    """One row of a path: what to tap, or the reader's own account."""
+    if key == YOUR_ACCOUNT:
+        words = guide.strings[guide.ios_language(locale)].ui["your_account"]
+        return {"key": "", "words": words, "inferred": False}
+    inferred = label_inferred(guide, locale, key)
+    return {"key": key, "words": guide.label(key, locale), "inferred": inferred}
+
+
+def lang_of(guide: Guide, locale: str) -> Markup:
+    """The ``lang`` of a text in another language than the page's."""
+    return Markup(' lang="{}"').format(guide.strings[locale].html_lang)
 
 
 def message(guide: Guide, locale: str, key: str, server: str | None = None) -> Markup:
     """The words of an iOS message. What iOS fills in is shown as a fact or as a variable."""
-    ui = guide.strings[guide.strings[locale].ios_from or locale].ui
-    variables = {
-        name: Markup("<var>{}</var>").format(ui[f"variable_{name}"])
-        for name in ("server", "port", "account", "app", "protocol", "method", "profile")
-    }
+    ui = guide.strings[guide.ios_language(locale)].ui
+    variables = {name: Markup("<var>{}</var>").format(ui[f"variable_{name}"]) for name in VARIABLES}
     if server:
         variables["server"] = Markup('<span data-fact="{}">{}</span>').format(
             server, guide.facts[server]
         )
-    text = escape(guide.strings[locale].ios_messages[key])
+    text = escape(guide.message(key, locale))
     words = Markup(str(text).format(**variables))
     lang = _ios_lang(guide, locale)
     return Markup("<span{}>{}</span>").format(lang, words) if lang else words
 
 
+# What iOS fills in. The words for each are `variable_…` in strings.yml.
+VARIABLES = ("server", "port", "account", "app", "protocol", "method", "profile", "error")
+
+
 def error(guide: Guide, locale: str, id: str) -> str:
-    """A message in this language and in its companions."""
+    """A message in this language and in its companions, with the other title where it differs."""
     found = guide.errors.by_id()[id]
     languages = [
         {
             "lang": guide.strings[other].html_lang,
             "texts": [message(guide, other, key, found.server) for key in found.messages],
+            "also": message(guide, other, found.also)
+            if found.also
+            and guide.message(found.also, other) != guide.message(found.messages[0], other)
+            else None,
         }
-        for other in [guide.strings[locale].ios_from or locale, *guide.strings[locale].companions]
+        for other in [guide.ios_language(locale), *guide.strings[locale].companions]
     ]
     return _template("error", guide, locale, id=id, languages=languages)
 
@@ -370,7 +416,11 @@ def sources_table(guide: Guide, locale: str) -> str:
 def places_table(guide: Guide, locale: str) -> str:
     """Every place in iOS, the evidence for its path, and the sources."""
     rows = [
-        {"place": name, "path": found, "range": range_name(guide, locale, found)}
+        {
+            "items": [_path_item(guide, locale, key) for key in found.path],
+            "path": found,
+            "range": range_name(guide, locale, found),
+        }
         for name in guide.ios.places
         for found in guide.ios.resolve(name)
     ]

@@ -202,8 +202,8 @@ def _messages(guide: Guide, locale: str, section: Section) -> Iterator[str]:
     if error:
         for other in dict.fromkeys([locale, *_MESSAGES_ALSO_IN]):
             if other in guide.strings:
-                for key in error.messages:
-                    yield _VARIABLE.sub("…", guide.strings[other].ios_messages[key])
+                for key in error.keys():
+                    yield _VARIABLE.sub("…", guide.message(key, other))
 
 
 def _symptoms(guide: Guide, locale: str) -> dict[str, list[str]]:

@@ -36,8 +36,7 @@ class Strings(Strict):
         material: the name of Material's own translation of its interface.
         companions: languages whose iOS labels are shown beside this one's.
         ios_from: where iOS does not speak this language, the one whose labels and messages are
-            shown instead; ``ios`` and ``ios_messages`` then stand only there.
-        ios_inferred: the labels for which no source was found, only usage.
+            shown instead.
         furigana: whether readings are put over the kanji.
     """
 
@@ -46,7 +45,6 @@ class Strings(Strict):
     material: Text
     companions: list[Text]
     ios_from: Text | None = None
-    ios_inferred: list[Slug] = Field(default_factory=list)
     furigana: bool = False
     site_name: Text
     site_description: Text
@@ -63,8 +61,6 @@ class Strings(Strict):
     evidence: Texts
     kinds: Texts
     not_found: Texts
-    ios: Texts = Field(default_factory=dict)
-    ios_messages: Texts = Field(default_factory=dict)
 
 
 def missing_and_unknown(source: Strings, other: Strings) -> tuple[list[str], list[str]]:
@@ -81,25 +77,6 @@ def other_variables(source: Strings, other: Strings) -> list[str]:
         for key in ours
         if set(_VARIABLE.findall(str(ours[key]))) != set(_VARIABLE.findall(str(theirs[key])))
     ]
-
-
-def with_ios_words(strings: dict[str, Strings]) -> dict[str, Strings]:
-    """Gives the languages that iOS does not speak the labels and messages of another.
-
-    Args:
-        strings: by locale; every ``ios_from`` is among them.
-    """
-    return {
-        locale: found.model_copy(
-            update={
-                "ios": strings[found.ios_from].ios,
-                "ios_messages": strings[found.ios_from].ios_messages,
-            }
-        )
-        if found.ios_from
-        else found
-        for locale, found in strings.items()
-    }
 
 
 def _leaves(data: dict, prefix: str = "") -> dict[str, object]:
