@@ -43,6 +43,7 @@ class Steps(Strict):
     """The whole of facts/steps.yml."""
 
     chapters: Annotated[list[Slug], Field(min_length=1, max_length=9)]
+    help: Code
     steps: Annotated[list[Step], Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -63,6 +64,8 @@ class Steps(Strict):
                 raise ValueError(f"step {step.code}: {step.chapter} has #{step.anchor} already")
             codes[step.code] = step
             anchors.add((step.chapter, step.anchor))
+        if self.help not in codes or codes[self.help].successor:
+            raise ValueError(f"help: {self.help} is no step in use")
         for step in self.steps:
             if step.successor and (step.successor not in codes or codes[step.successor].successor):
                 raise ValueError(

@@ -18,6 +18,7 @@ from guide.project import Guide
 BLOCK = "\u27eablock {}\u27eb"
 
 _ADMONITION = re.compile(r'^(?P<head> *!!! +(?P<kind>[\w-]+))(?P<title> +".*")? *$', re.MULTILINE)
+_STEP_HEADING = re.compile(r'^#+ .*\bdata-step="(?P<code>\d+)".*$', re.MULTILINE)
 _FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 _TITLE = re.compile(r"^(# .+)$", re.MULTILINE)
 
@@ -76,6 +77,7 @@ def expand(markdown: str, page: Page) -> str:
             f"{name}:1", "this page lacks its description", "Begin with ---, description: …, ---"
         )
     text = _render(_environment(page), markdown, name)
+    text = _STEP_HEADING.sub(lambda match: _with_help(match, page), text)
     text = _ADMONITION.sub(lambda match: _titled(match, page, name), text)
     text = text[_FRONT_MATTER.match(text).end() :]
     # The same anchor in every language; Markdown would make one out of the title.
@@ -169,6 +171,15 @@ def _titled(match: re.Match, page: Page, name: str) -> str:
             f"Write one of: {', '.join('!!! ' + kind for kind in titles)}",
         )
     return f'{match["head"]} "{titles[match["kind"]]}"'
+
+
+def _with_help(match: re.Match, page: Page) -> str:
+    """Before a step erases anything, it says where a human helps."""
+    steps = page.guide.steps
+    if not any(step.code == match["code"] and step.erases for step in steps.active()):
+        return match[0]
+    offer = page.guide.strings[page.locale].ui["help_first"].format(step=_step(page, steps.help))
+    return f"{match[0]}\n\n{offer}\n{{ .help-first }}"
 
 
 def _fact(page: Page, key: str, copy: bool = False) -> str:
@@ -265,9 +276,9 @@ def _sentence(page: Page, key: str) -> str:
 
 
 def _erasing_steps(page: Page) -> str:
-    """Every step that erases something, with what is lost."""
-    titles = _titles(page.guide, page.locale)
-    return page.block(render.erasing_steps(page.guide, page.locale, page.to_root, titles))
+    """A list of every step that erases something."""
+    erasing = [step.code for step in page.guide.steps.active() if step.erases]
+    return "\n".join(f"- {_step(page, code)}" for code in erasing)
 
 
 def _settings_table(page: Page) -> str:
