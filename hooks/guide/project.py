@@ -276,7 +276,7 @@ def _check_ios_words(guide: Guide) -> None:
     wanted += [
         (f"facts/errors.yml: {error.id}", "messages", key)
         for error in guide.errors.errors
-        for key in error.keys()
+        for key in error.all_messages()
     ]
     for where, table, key in wanted:
         if key not in getattr(guide, table).entries():

@@ -105,7 +105,7 @@ def errors_listed(site: Site) -> Iterator[str]:
             for other in [own, *site.guide.strings[locale].companions]:
                 strings = site.guide.strings[other]
                 quote = entry.select_one(f'[lang="{strings.html_lang}"]')
-                for key in error.keys():
+                for key in error.all_messages():
                     words = site.guide.message(key, other)
                     fixed = _without_variables(words)
                     if quote is None or not all(part in quote.get_text() for part in fixed):
@@ -122,33 +122,4 @@ def _without_variables(message: str) -> list[str]:
     return [part for part in parts if part]
 
 
-def labels(site: Site) -> Iterator[str]:
-    """Every iOS label and path says what strings.yml has for its language."""
-    for page in site.content:
-        for element in page.soup.select("[data-label]"):
-            holder = element.find_parent(lang=True) if not element.get("lang") else element
-            lang = holder["lang"]
-            locale = next(
-                (key for key, strings in site.guide.strings.items() if strings.html_lang == lang),
-                None,
-            )
-            expected = site.guide.label(element["data-label"], locale) if locale else None
-            if expected is None or expected not in element.get_text():
-                yield f"{page.name}: label {element['data-label']} says {element.get_text()!r}"
-        for element in page.soup.select(".ios-path"):
-            expected = [
-                key for path in site.guide.ios.resolve(element["data-place"]) for key in path.path
-            ]
-            own = [
-                li["data-label"]
-                for li in element.select("li[data-label]")
-                if not li.find_parent("details")
-            ]
-            if own != expected:
-                yield f"{page.name}: the way to {element['data-place']} is {own}"
-            folds = element.select("details")
-            if len(folds) != len(site.guide.strings[page.locale].companions):
-                yield f"{page.name}: {element['data-place']} lacks a language"
-
-
-CHECKS = [codes, parts, erasing, cautions, errors_listed, labels]
+CHECKS = [codes, parts, erasing, cautions, errors_listed]

@@ -114,7 +114,7 @@ class IosError(Strict):
     also: Slug | None = None
     server: str | None = None
 
-    def keys(self) -> list[str]:
+    def all_messages(self) -> list[str]:
         """Every message of it, the other title too."""
         return [*self.messages, *([self.also] if self.also else [])]
 

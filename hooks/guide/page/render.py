@@ -239,8 +239,9 @@ def message(guide: Guide, locale: str, key: str, server: str | None = None) -> M
         )
     text = escape(guide.message(key, locale))
     words = Markup(str(text).format(**variables))
-    lang = _ios_lang(guide, locale)
-    return Markup("<span{}>{}</span>").format(lang, words) if lang else words
+    return Markup('<span data-message="{}"{}>{}</span>').format(
+        key, _ios_lang(guide, locale), words
+    )
 
 
 # What iOS fills in. The words for each are `variable_…` in strings.yml.

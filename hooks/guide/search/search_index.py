@@ -202,7 +202,7 @@ def _messages(guide: Guide, locale: str, section: Section) -> Iterator[str]:
     if error:
         for other in dict.fromkeys([locale, *_MESSAGES_ALSO_IN]):
             if other in guide.strings:
-                for key in error.keys():
+                for key in error.all_messages():
                     yield _VARIABLE.sub("…", guide.message(key, other))
 
 

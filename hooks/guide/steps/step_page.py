@@ -28,7 +28,7 @@ _COPY_BUTTON = re.compile(r'<button type="button" class="copy".*?</button>', re.
 _STEP_LINK = re.compile(r'<a class="step-link" data-to="(\d{4})" href="[^"]*"')
 # What only the chapter pages' styles, scripts and tests look for; here every byte counts.
 _MARKS = re.compile(
-    r' data-(?:label|place|chapter)="[^"]*"'
+    r' data-(?:label|message|place|chapter)="[^"]*"'
     r'| class="(?:ios-(?:path__\w+|label|also)|fact|elsewhere|step__changes[^"]*'
     r'|(?:admonition-|caution__)title)"'
 )
