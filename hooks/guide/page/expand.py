@@ -187,9 +187,12 @@ def _fact(page: Page, key: str, copy: bool = False) -> str:
     return render.fact(page.guide, page.locale, key, copy)
 
 
-def _label(page: Page, key: str) -> str:
-    """A label of iOS, in this language and in those that many phones are set to."""
-    return render.label(page.guide, page.locale, key, page.labels_alone)
+def _label(page: Page, key: str, alone: bool = False) -> str:
+    """A label of iOS, in this language and in those that many phones are set to.
+
+    ``alone=True`` leaves those others out, in a heading for example.
+    """
+    return render.label(page.guide, page.locale, key, alone or page.labels_alone)
 
 
 def _message(page: Page, key: str) -> str:
