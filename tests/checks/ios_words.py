@@ -21,8 +21,9 @@ def labels(site: Site) -> Iterator[str]:
                 yield f"{page.name}: label {key} is in no language of the guide"
                 continue
             expected = site.guide.label(key, locale)
-            quoted = site.guide.strings[page.locale].ui["label"].format(label=expected)
-            if words not in (expected, quoted):
+            ui = site.guide.strings[page.locale].ui
+            inner = ui["quotes_inner"].replace(" ", expected)
+            if words not in (expected, ui["label"].format(label=expected), inner):
                 yield f"{page.name}: label {key} says {words!r}, not {expected!r}"
 
 
