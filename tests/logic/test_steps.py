@@ -21,7 +21,11 @@ def step(**changes):
 
 def steps(*all_steps):
     return Steps.model_validate(
-        {"chapters": ["index", "causes", "network"], "steps": list(all_steps)}
+        {
+            "chapters": ["index", "causes", "network"],
+            "help": next(one["code"] for one in all_steps if "successor" not in one),
+            "steps": list(all_steps),
+        }
     )
 
 
@@ -62,8 +66,19 @@ def test_a_withdrawn_step_names_one_in_use():
     assert [
         s.code for s in steps(step(successor="3023"), step(code="3023", anchor="b")).active()
     ] == ["3023"]
-    with pytest.raises(ValidationError, match="no step in use"):
-        steps(step(successor="3038"))
+    with pytest.raises(ValidationError, match="3014: its successor 3038 is no step in use"):
+        steps(step(successor="3038"), step(code="3023", anchor="b"))
+
+
+def test_the_step_where_a_human_helps_is_in_use():
+    with pytest.raises(ValidationError, match="help: 3014 is no step in use"):
+        Steps.model_validate(
+            {
+                "chapters": ["index", "causes", "network"],
+                "help": "3014",
+                "steps": [step(successor="3023"), step(code="3023", anchor="b")],
+            }
+        )
 
 
 def test_what_is_erased_is_said_exactly_where_something_is():

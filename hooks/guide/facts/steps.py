@@ -64,13 +64,13 @@ class Steps(Strict):
                 raise ValueError(f"step {step.code}: {step.chapter} has #{step.anchor} already")
             codes[step.code] = step
             anchors.add((step.chapter, step.anchor))
-        if self.help not in codes or codes[self.help].successor:
-            raise ValueError(f"help: {self.help} is no step in use")
         for step in self.steps:
             if step.successor and (step.successor not in codes or codes[step.successor].successor):
                 raise ValueError(
                     f"step {step.code}: its successor {step.successor} is no step in use"
                 )
+        if self.help not in codes or codes[self.help].successor:
+            raise ValueError(f"help: {self.help} is no step in use")
         return self
 
     def number(self, chapter: str) -> int:
