@@ -4,6 +4,9 @@ import logging
 import shutil
 from pathlib import Path
 
+from guide.problem import Problem
+from guide.staging import new_folder, put_in_place, real_folder
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
@@ -11,6 +14,7 @@ from mkdocs.utils import CountHandler
 # config object, so one build opens here several times and ends with the outermost.
 _open_builds = 0
 _final: Path | None = None
+_built: Path | None = None
 _command = "build"
 
 
@@ -21,10 +25,14 @@ def on_startup(command, dirty):
 
 @event_priority(100)
 def on_config(config):
-    global _final
+    global _final, _built
     if _command == "build" and _open_builds == 0:
-        _final = Path(config.site_dir)
-        config.site_dir = str(_final.with_name(f"{_final.name}.new"))
+        try:
+            _final = real_folder(Path(config.site_dir))
+        except Problem as problem:
+            raise PluginError(str(problem)) from None
+        _built = new_folder(_final)
+        config.site_dir = str(_built)
     return config
 
 
@@ -40,19 +48,14 @@ def on_post_build(config):
     _open_builds -= 1
     if _final is None or _open_builds or _warned(config):
         return
-    built, old = Path(config.site_dir), _final.with_name(f"{_final.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if _final.exists():
-        _final.rename(old)
-    built.rename(_final)
-    shutil.rmtree(old, ignore_errors=True)
+    put_in_place(_built, _final)
 
 
 def on_build_error(error):
     global _open_builds
     _open_builds = 0
-    if _final is not None:
-        shutil.rmtree(_final.with_name(f"{_final.name}.new"), ignore_errors=True)
+    if _built is not None:
+        shutil.rmtree(_built, ignore_errors=True)
 
 
 def _warned(config) -> bool:
