@@ -24,7 +24,7 @@ _LEFT_OUT = {
     "step__cost",
     "admonition-title",
     "ios-path__range",
-    "ios-path__inferred",
+    "inferred",
     "ios-error",
 }
 _LEFT_OUT_TAGS = {"button", "script", "style", "form", "summary", "template"}

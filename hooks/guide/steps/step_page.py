@@ -31,8 +31,11 @@ _MARKS = re.compile(
     r' data-(?:label|message|place|chapter)="[^"]*"'
     r'| class="(?:ios-(?:path__\w+|label|also)|fact|elsewhere|step__changes[^"]*'
     r'|(?:admonition-|caution__)title)"'
+    r'| class="inferred" lang="[^"]*"'
 )
-_NUMBERED = re.compile(r'&nbsp;<span class="step-code">(\d{4})</span>(?=</a>)')
+_CODE = re.compile(r'<span class="step-code">(\d{4})</span>')
+# Here each step is one tap away, and its title would stand there in fourteen languages.
+_TITLE_OF_LINK = re.compile(r'\s*<span class="step-link__title">.*?</span>(?=\s*</a>)', re.DOTALL)
 _SHORTER = [
     (_MARKS, ""),
     (re.compile(r'class="(?:admonition|caution) (?=expect|otherwise|caution)'), 'class="'),
@@ -40,10 +43,6 @@ _SHORTER = [
 _BETWEEN_BLOCKS = re.compile(
     r"(?<=>)\n+(?=</?(?:div|h2|li|ol|p|section|table|t[rdh]|thead|tbody|ul)\b)"
 )
-# A link in brackets stands behind words that say the same as its title.
-_LINK = r'<a class="step-link"[^>]*>(?:(?!</a>).)*</a>'
-_IN_BRACKETS = re.compile(rf"[(（]{_LINK}(?:[^<()（）]{{1,12}}{_LINK})*[)）]")
-_TITLE_OF_LINK = re.compile(r"(?<=>)(?:(?!</a>|<a ).)*?(?=<b>\d{4}</b></a>)")
 _HREF = re.compile(r'(?<=href=")[^"]+')
 
 
@@ -99,12 +98,11 @@ def step_list(guide: Guide, texts: dict[str, dict[str, StepText]]) -> str:
 def _step_text(code: str, title: str, body: str, page_url: str, locale: str) -> StepText:
     address = f"{FOLDER}{code}/"
     body = _OTHER_LANGUAGES.sub("", _COPY_BUTTON.sub("", body))
-    title, body = (_NUMBERED.sub(r" <b>\1</b>", html) for html in (title, body))
-    body = _IN_BRACKETS.sub(lambda links: _TITLE_OF_LINK.sub("", links[0]), body)
     # Plain text is made while the marks of menu paths and boxes are still there.
     plain_title, plain_body = plain_text(title), plain_text(body)
     for pattern, shorter in _SHORTER:
         title, body = pattern.sub(shorter, title), pattern.sub(shorter, body)
+    body = _CODE.sub(r"<b>\1</b>", _TITLE_OF_LINK.sub("", body))
     to_step = rf'<a href="/{FOLDER}\1/#{locale}"'
     body = _STEP_LINK.sub(to_step, body)
     return StepText(
