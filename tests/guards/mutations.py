@@ -496,11 +496,30 @@ MUTATIONS: list[Mutation] = [
         "a reading that nobody checked", "docs/ja-easy/network.md", _swap(r"\Z", "\n彙報です。\n")
     ),
     Mutation("a reading that is none", "docs/ja-easy/readings.yml", _swap("いちど", "二度")),
-    Mutation("a label that is not of iOS", "docs/id/strings.yml", _swap(r"^  use-ssl: .*\n", "")),
     Mutation(
-        "an inferred label that is unknown",
-        "docs/id/strings.yml",
-        _swap(r"^ios_inferred: \[", "ios_inferred: [no-such-label, "),
+        "a label without a language",
+        "facts/labels.yml",
+        _swap(r"(^  use-ssl:[\s\S]*?)^      id: .*\n", r"\1"),
+    ),
+    Mutation(
+        "a source for a language that a label lacks",
+        "facts/labels.yml",
+        _swap(r"read: \{ios-labels-16: \[", "read: {ios-labels-16: [fr, "),
+    ),
+    Mutation(
+        "a source that nobody listed",
+        "facts/messages.yml",
+        _swap(r"read: \{apple-strings: all\}", "read: {apple-lists: all}"),
+    ),
+    Mutation(
+        "Yes in place of No",
+        "docs/en/manual-setup.md",
+        _swap(r'label\("no"\)', 'label("yes")'),
+    ),
+    Mutation(
+        "Cancel before No",
+        "docs/vi/strings.yml",
+        _swap(r'label\("no"\)', 'label("cancel")'),
     ),
     Mutation(
         "a step in another order", "docs/pt-BR/network.md", _swap(_STEP_SECTION.format("3038"), "")
