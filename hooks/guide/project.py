@@ -7,9 +7,9 @@ from guide.facts.ios import YOUR_ACCOUNT, Ios, IosErrors
 from guide.facts.ios_words import IosWords, Labels, Messages
 from guide.facts.links import Links
 from guide.facts.pages import Pages, check_pages
+from guide.facts.routes import Routes
 from guide.facts.settings import Settings
 from guide.facts.steps import Steps
-from guide.facts.symptoms import Symptoms
 from guide.facts.yaml_file import read_model
 from guide.problem import Problem
 from guide.words.page_source import Heading, check_headings
@@ -27,7 +27,7 @@ FACT_FILES = {
     "errors": IosErrors,
     "links": Links,
     "pages": Pages,
-    "symptoms": Symptoms,
+    "routes": Routes,
 }
 
 
@@ -65,7 +65,7 @@ class Guide:
     errors: IosErrors
     links: Links
     pages: Pages
-    symptoms: Symptoms
+    routes: Routes
     strings: dict[str, Strings]
     step_headings: dict[str, dict[str, StepHeading]]
     slugs: list[str]
@@ -240,13 +240,13 @@ def _check_sources(guide: Guide) -> None:
         if source not in guide.links.links:
             raise Problem(where, f"no source {source!r} in facts/links.yml", "Add it there")
     active = {step.code for step in guide.steps.active()}
-    for symptom in guide.symptoms.symptoms:
-        for code in symptom.steps:
-            if code not in active:
+    for route in guide.routes.routes:
+        for code in route.steps:
+            if code not in active or code == guide.steps.help:
                 raise Problem(
-                    f"facts/symptoms.yml: {symptom.id}",
-                    f"there is no step {code} in use",
-                    "Name one of facts/steps.yml",
+                    f"facts/routes.yml: {route.id}",
+                    f"step {code} is none in use, or it is the one where a human helps",
+                    "Name another one of facts/steps.yml",
                 )
     for error in guide.errors.errors:
         if error.server and error.server not in guide.facts:
@@ -317,7 +317,13 @@ def _check_strings(guide: Guide) -> None:
         "erases": {key for step in guide.steps.steps for key in step.erases},
         "fact_names": {*guide.settings.sourced(), "username", "authentication"},
         "nav": set(guide.slugs),
-        "symptoms": {symptom.id for symptom in guide.symptoms.symptoms},
+        "symptoms": {route.id for route in guide.routes.routes},
+        "turns": {
+            turn
+            for route in guide.routes.routes
+            for turns in route.turns.values()
+            for turn in turns
+        },
         "values": {*guide.settings.username.value, guide.settings.authentication.value},
     }
     for group, keys in needed.items():

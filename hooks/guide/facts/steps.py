@@ -28,6 +28,7 @@ class Step(Strict):
     chapter: Slug
     anchor: Slug
     minutes: Annotated[int, Field(ge=1, strict=True)]
+    waits: bool = False
     changes: Literal["nothing", "setting", "lasting", "data"]
     erases: Annotated[list[Slug], Field(default_factory=list)]
     successor: Code | None = None

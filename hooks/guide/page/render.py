@@ -324,7 +324,7 @@ def desk(guide: Guide, locale: str, to_root: str, titles: dict[str, str]) -> str
             chapter: f"{guide.steps.number(chapter)}. {strings.nav[chapter]}"
             for chapter in guide.steps.chapters
         },
-        "symptom": {one.id: strings.symptoms[one.id] for one in guide.symptoms.symptoms},
+        "symptom": {one.id: strings.symptoms[one.id] for one in guide.routes.routes},
         "error": {
             one.id: message(guide, locale, one.messages[0]).striptags()
             for one in guide.errors.errors

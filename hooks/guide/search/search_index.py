@@ -209,9 +209,9 @@ def _messages(guide: Guide, locale: str, section: Section) -> Iterator[str]:
 def _symptoms(guide: Guide, locale: str) -> dict[str, list[str]]:
     """What a reader sees for whom a step is meant, by code."""
     found: dict[str, list[str]] = {}
-    for symptom in guide.symptoms.symptoms:
-        for code in symptom.steps:
-            found.setdefault(code, []).append(guide.strings[locale].symptoms[symptom.id])
+    for route in guide.routes.routes:
+        for code in route.steps:
+            found.setdefault(code, []).append(guide.strings[locale].symptoms[route.id])
     return found
 
 

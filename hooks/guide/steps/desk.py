@@ -35,7 +35,7 @@ def topics(guide: Guide) -> dict[str, dict[str, list[str]]]:
             chapter: [step.code for step in active if step.chapter == chapter]
             for chapter in guide.steps.chapters
         },
-        "symptom": {symptom.id: symptom.steps for symptom in guide.symptoms.symptoms},
+        "symptom": {route.id: [*route.steps, guide.steps.help] for route in guide.routes.routes},
         "error": {error.id: named[error.id] for error in guide.errors.errors},
     }
 

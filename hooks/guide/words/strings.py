@@ -58,6 +58,7 @@ class Strings(Strict):
     cautions: dict[Slug, Caution]
     sentences: Texts
     symptoms: Texts
+    turns: Texts
     evidence: Texts
     kinds: Texts
     not_found: Texts

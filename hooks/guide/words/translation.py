@@ -23,7 +23,7 @@ STRINGS = "strings"
 
 # The groups of strings.yml that a translator translates; those that say what is lost, forbidden or
 # true stand for facts, the others are only words.
-_GROUPS = ("ui", "nav", "blocks", "fact_names", "values", "symptoms", "evidence", "kinds")
+_GROUPS = ("ui", "nav", "blocks", "fact_names", "values", "symptoms", "turns", "evidence", "kinds")
 _FACT_GROUPS = ("changes", "erases", "cautions", "sentences")
 
 _CALL = re.compile(r"\{\{.*?\}\}")

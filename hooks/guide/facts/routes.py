@@ -1,0 +1,59 @@
+"""facts/routes.yml: from what is wrong, by which steps, to mended mail or to a human."""
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from guide.facts.steps import Code, Slug
+from guide.facts.yaml_file import Strict
+
+ELSEWHERE = "elsewhere"
+
+
+class Route(Strict):
+    """One way through the steps.
+
+    Attributes:
+        id: also the key of its words in strings.yml (``symptoms``) and the folder below ``fix/``.
+        steps: the codes in their order; who is helped by none of them is led to a human.
+        turns: by code, what else the step can show, and the route that it leads to, or
+            ``elsewhere`` where the step itself says where.
+    """
+
+    id: Slug
+    steps: list[Code]
+    turns: dict[Code, dict[Slug, Slug]] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _each_step_once(self):
+        for code in self.steps:
+            if self.steps.count(code) > 1:
+                raise ValueError(f"{self.id}: step {code} stands in it twice")
+        for code in self.turns:
+            if code not in self.steps:
+                raise ValueError(f"{self.id}: a turn from step {code}, which is not in it")
+        return self
+
+
+class Routes(Strict):
+    """The whole of facts/routes.yml."""
+
+    routes: Annotated[list[Route], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _hangs_together(self):
+        ids = [route.id for route in self.routes]
+        for route in self.routes:
+            if ids.count(route.id) > 1:
+                raise ValueError(f"{route.id} is listed twice")
+            for code, turns in route.turns.items():
+                for turn, target in turns.items():
+                    if target not in (*ids, ELSEWHERE) or target == route.id:
+                        raise ValueError(
+                            f"{route.id}: {turn} of step {code} leads to {target!r},"
+                            " which is no other route"
+                        )
+        return self
+
+    def by_id(self) -> dict[str, Route]:
+        return {route.id: route for route in self.routes}
