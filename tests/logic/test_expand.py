@@ -41,7 +41,8 @@ def test_a_label_has_the_words_of_a_japanese_phone_beside_it(page):
 def test_a_link_to_a_step_has_its_title_and_code(page):
     title = page.guide.step_headings["en"]["3072"].heading.text
     assert expand(HEAD + '{{ step("3072") }}', page) == (
-        f'[Step <span class="step-code">3072</span> <span class="step-link__title">“{title}”</span>]'
+        '[Step <span class="step-code">3072</span> '
+        f'<span class="step-link__title">“{title}”</span>]'
         '(#restart){ .step-link data-to="3072" }'
     )
     assert expand(HEAD + '{{ step("3072", title=False) }}', page) == (
