@@ -3,7 +3,7 @@
 from pathlib import Path
 from urllib.parse import urljoin
 
-from guide.words.dates import written_date
+from guide.words.dates import time_element
 from guide.words.translation import state_of
 
 
@@ -69,7 +69,7 @@ def on_page_context(context, page, config, nav):
     entry = guide.translated[locale].pages.get(slug)
     reviewed = entry and entry.reviewed
     html_lang = guide.strings[locale].html_lang
-    context["reviewed"] = written_date(reviewed, html_lang) if reviewed else None
+    context["reviewed"] = time_element(reviewed, html_lang) if reviewed else None
     context["stale"] = state_of(slug, guide.stale[locale])
     context["alternates"] = {
         other: {"url": file.url, "absolute": urljoin(config.site_url, file.url)}

@@ -17,7 +17,7 @@ from guide.paper.parts import (
     slugs_by_url,
 )
 from guide.project import Guide
-from guide.words.dates import written_date
+from guide.words.dates import time_element
 
 FOLDER = "offline/"
 _CSS = Path(__file__).with_name("one_file.css")
@@ -59,7 +59,7 @@ def one_file(
         chapters=[_chapter(page, by_url, site_url) for page in pages],
         home=home,
         edition=edition,
-        day=written_date(edition.day, guide.strings[locale].html_lang),
+        time=lambda day: time_element(day, guide.strings[locale].html_lang),
         css=css,
         css_hash=b64encode(hashlib.sha256(css.encode()).digest()).decode(),
     )
