@@ -9,8 +9,8 @@ from lxml.html import fragment_fromstring
 
 from guide.edition import Edition
 from guide.page.render import page_template
+from guide.page.web_page import WebPage
 from guide.paper.parts import (
-    WebPage,
     inner_html,
     make_one_document,
     number_title,
@@ -19,7 +19,6 @@ from guide.paper.parts import (
 from guide.project import Guide
 from guide.words.dates import time_element
 
-FOLDER = "offline/"
 _CSS = Path(__file__).with_name("one_file.css")
 # What needs a script or another file, and steps' links to pages of their own.
 _LEFT_OUT = ".//*[contains(@class,'step-foot')]|.//button|.//script|.//link"
@@ -33,11 +32,6 @@ class Chapter:
     title: str
     html: str
     steps: dict[str, str]
-
-
-def address(locale: str) -> str:
-    """Where the file is, relative to the site."""
-    return f"{FOLDER}guide-{locale}.html"
 
 
 def one_file(

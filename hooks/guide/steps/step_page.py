@@ -10,11 +10,10 @@ from urllib.parse import urljoin, urlsplit
 
 from markupsafe import Markup
 
+from guide.addresses import STEPS, step_folder
 from guide.page.render import page_template
 from guide.project import Guide
 from guide.steps.plain_text import plain_text
-
-FOLDER = "s/"
 
 _SECTION = re.compile(
     r'<section class="step" id="(?P<code>\d{4})"[^>]*>\s*'
@@ -97,7 +96,7 @@ def step_list(guide: Guide, texts: dict[str, dict[str, StepText]]) -> str:
 
 
 def _step_text(code: str, title: str, body: str, page_url: str, locale: str) -> StepText:
-    address = f"{FOLDER}{code}/"
+    address = step_folder(code)
     body = _OTHER_LANGUAGES.sub("", _COPY_BUTTON.sub("", body))
     title, body = (_NUMBERED.sub(r" <b>\1</b>", html) for html in (title, body))
     body = _IN_BRACKETS.sub(lambda links: _TITLE_OF_LINK.sub("", links[0]), body)
@@ -105,7 +104,7 @@ def _step_text(code: str, title: str, body: str, page_url: str, locale: str) -> 
     plain_title, plain_body = plain_text(title), plain_text(body)
     for pattern, shorter in _SHORTER:
         title, body = pattern.sub(shorter, title), pattern.sub(shorter, body)
-    to_step = rf'<a href="/{FOLDER}\1/#{locale}"'
+    to_step = rf'<a href="/{STEPS}\1/#{locale}"'
     body = _STEP_LINK.sub(to_step, body)
     return StepText(
         title=Markup(title),
