@@ -8,12 +8,14 @@ Prints one table. Exit code:
 """
 
 import argparse
+import ssl
 import sys
 from pathlib import Path
 
 from guide.facts.settings import Settings
 from guide.facts.yaml_file import read_model
 from guide.problem import Problem
+from mail_servers.certificate import trusting_context
 from mail_servers.check import check_all
 from mail_servers.endpoints import Endpoint, documented
 from mail_servers.report import MEANINGS, as_json, exit_code, table
@@ -57,6 +59,11 @@ def main(arguments: list[str], endpoints: list[Endpoint] | None = None) -> int:
 def _file(name: str) -> str:
     if not Path(name).is_file():
         raise argparse.ArgumentTypeError(f"{name} is no file")
+    try:
+        trusting_context(name)
+    except OSError as error:
+        reason = "no PEM" if isinstance(error, ssl.SSLError) else error.strerror
+        raise argparse.ArgumentTypeError(f"no certificate in {name}: {reason}") from None
     return name
 
 

@@ -35,20 +35,29 @@ def read(der: bytes) -> Certificate:
     """Reads a certificate in DER.
 
     Raises:
-        ValueError: it is none.
+        ValueError: it is none, or of a kind that cannot be read here.
     """
-    certificate = x509.load_der_x509_certificate(der)
+    try:
+        certificate = x509.load_der_x509_certificate(der)
+        return Certificate(
+            names=_names(certificate),
+            issuer=printable(certificate.issuer.rfc4514_string()) or "nobody",
+            begins=certificate.not_valid_before_utc,
+            ends=certificate.not_valid_after_utc,
+        )
+    # A server may send anything, and the library has many ways to say that it cannot read it.
+    except Exception as error:
+        raise ValueError(str(error)) from error
+
+
+def _names(certificate: x509.Certificate) -> str:
     try:
         extension = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName)
-        names = extension.value.get_values_for_type(x509.DNSName)
     except x509.ExtensionNotFound:
-        names = []
-    return Certificate(
-        names=printable(", ".join(names)) or "no name",
-        issuer=printable(certificate.issuer.rfc4514_string()) or "nobody",
-        begins=certificate.not_valid_before_utc,
-        ends=certificate.not_valid_after_utc,
-    )
+        return "no name"
+    except Exception:
+        return "names of a kind that cannot be read here"
+    return printable(", ".join(extension.value.get_values_for_type(x509.DNSName))) or "no name"
 
 
 def trusting_context(ca_file: str | None = None) -> ssl.SSLContext:

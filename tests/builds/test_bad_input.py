@@ -178,7 +178,7 @@ def test_one_line_says_where_what_and_how(case, project, tmp_path):
         # A warning of --strict, which MkDocs counts only at the very end.
         ("docs/en/still-failing.md", "#another-network)", "#another-netwrk)"),
         ("docs/ja/still-failing.md", "#another-network)", "#another-netwrk)"),
-        ("overrides/main.html", "{{ code }}", "{{ code( }}"),
+        ("overrides/main.html", "{{ assets }}", "{{ assets( }}"),
     ],
 )
 def test_the_last_good_site_is_left_as_it_was(file, old, new, project, tmp_path):

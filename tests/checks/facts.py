@@ -38,7 +38,6 @@ ALLOWED = {
     "steps.schema.json": "its schema",
     "steps.schema": "the same with a Japanese word behind it",
     "steps.csv": "the steps for Excel",
-    "2026": "the year in which the sources were read",
     "1200": "width of the link preview",
     "630": "height of the link preview",
     "everydaytech.org": "the name of a source, in facts/links.yml",
@@ -76,7 +75,11 @@ def unmarked(site: Site) -> Iterator[str]:
     for page in site.all_pages:
         for element in page.soup.select(_MARKED):
             element["data-guide-marked"] = "1"
+        # A page's title cannot hold a <time>; it may say the date of one.
+        days = {time["datetime"] for time in page.soup.select("time")}
         for text in _unmarked_text(page.soup):
+            for day in days:
+                text = text.replace(f"({day})", "")
             for token in tokens(text):
                 if token.lower() not in ALLOWED:
                     yield f"{page.name}: {token!r} stands unmarked in {text.strip()[:60]!r}"
@@ -293,15 +296,16 @@ def published_steps(site: Site) -> Iterator[str]:
     for link in site.guide.links.links.values():
         known |= set(tokens(link.title))
     for step in data.steps:
+        original = site.page(step.locale, site.guide.steps.chapter_of(step.code))
+        section = original.soup.find(id=step.code)
+        dates = {token for day in section.select("time") for token in tokens(day.get_text())}
         for token in tokens(f"{step.title}\n{step.text}"):
-            if token.lower() not in ALLOWED and token not in known:
+            if token.lower() not in ALLOWED and token not in known | dates:
                 yield f"steps.json: {token!r} in {step.code} {step.locale}"
         address = urlsplit(step.url.removeprefix(SITE_URL))
         page = site.step_pages.get(address.path.removeprefix("s/").strip("/"))
         if page is None or page.soup.find(id=address.fragment) is None:
             yield f"steps.json: {step.url} leads nowhere"
-        original = site.page(step.locale, site.guide.steps.chapter_of(step.code))
-        section = original.soup.find(id=step.code)
         for fact in section.select("[data-fact]"):
             if fact.find_parent("details") is None and fact.get_text() not in step.text:
                 yield f"steps.json: {step.code} {step.locale} lacks {fact['data-fact']}"

@@ -21,9 +21,15 @@ def labels(site: Site) -> Iterator[str]:
                 yield f"{page.name}: label {key} is in no language of the guide"
                 continue
             expected = site.guide.label(key, locale)
-            ui = site.guide.strings[page.locale].ui
-            inner = ui["quotes_inner"].replace(" ", expected)
-            if words not in (expected, ui["label"].format(label=expected), inner):
+            quoted = [
+                form
+                for ui in (site.guide.strings[page.locale].ui, site.guide.strings[locale].ui)
+                for form in (
+                    ui["label"].format(label=expected),
+                    ui["quotes_inner"].replace(" ", expected),
+                )
+            ]
+            if words not in (expected, *quoted):
                 yield f"{page.name}: label {key} says {words!r}, not {expected!r}"
 
 

@@ -99,9 +99,10 @@ def _numbers(parts: list[Tag]) -> Counter:
 _COMPARED = {
     "blocks": _shape,
     "facts": _counted("[data-fact]", "data-fact"),
-    "iOS labels": _counted("b[data-label]", "data-label"),
+    "iOS labels": _counted("b[data-label]:not([data-also] *)", "data-label"),
     "menu paths": _counted("[data-place]", "data-place"),
-    "messages": _counted("[data-error]", "data-error"),
+    "entries of errors": _counted("[data-error]", "data-error"),
+    "messages": _counted("[data-message]", "data-message"),
     "warnings": _counted("[data-caution]", "data-caution"),
     "erasures": _counted("[data-erases]", "data-erases"),
     "sentences": _counted("[data-sentence]", "data-sentence"),

@@ -341,7 +341,7 @@ MUTATIONS: list[Mutation] = [
     Mutation("no policy", "overrides/main.html", _swap("<!-- policy -->", "")),
     Mutation(
         "no policy in step pages",
-        "hooks/step_pages.py",
+        "hooks/guide/steps/step_files.py",
         _swap(r"with_policy\(html, policy_alone\)", "html"),
     ),
     Mutation(
@@ -388,7 +388,9 @@ MUTATIONS: list[Mutation] = [
         _swap(r'<b>\\1</b>"', '<b>3046</b>"'),
     ),
     # What is kept for when there is no network
-    Mutation("a list without the steps", "hooks/offline.py", _swap(r"^ +\*steps,\n", "")),
+    Mutation(
+        "a list without the steps", "hooks/guide/offline/lists.py", _swap(r"^ +\*steps,\n", "")
+    ),
     Mutation(
         "a list without the styles",
         "hooks/guide/offline/kept_files.py",
@@ -401,7 +403,7 @@ MUTATIONS: list[Mutation] = [
     ),
     Mutation(
         "one file without the messages",
-        "hooks/one_file.py",
+        "hooks/guide/offline/one_files.py",
         _swap(r"in book_slugs\(guide\)\]", 'in book_slugs(guide) if slug != "errors"]'),
     ),
     Mutation(

@@ -3,7 +3,8 @@
 import hashlib
 
 import pytest
-from guide.paper.parts import WebPage, to_parts
+from guide.page.web_page import WebPage
+from guide.paper.parts import to_parts
 from guide.paper.qr import qr_code
 from guide.paper.set_pdf import Document, set_all, set_pdf
 from guide.problem import Problem
@@ -39,10 +40,11 @@ def test_links_stay_in_the_book_where_they_can():
         '<div class="step-foot"><button>y</button></div></section>'
     )
     pages = [
-        WebPage("index", "en/", '<h1 id="top">I</h1><a href="network/#net">a</a>'),
+        WebPage("index", "en/", "I", '<h1 id="top">I</h1><a href="network/#net">a</a>'),
         WebPage(
             "network",
             "en/network/",
+            "N",
             f'<p class="chapter-number">3</p><h1 id="top">N</h1>{step}'
             '<a href="#3046">b</a><a href="../">c</a><a href="../report/">d</a>'
             '<a href="https://other.example/">e</a>',

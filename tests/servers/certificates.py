@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.serialization import (
     NoEncryption,
     PrivateFormat,
 )
-from cryptography.x509.oid import NameOID
+from cryptography.x509.oid import ExtensionOID, NameOID
 
 
 class Authority:
@@ -35,13 +35,20 @@ class Authority:
         self.file = folder / "authority.pem"
         self.file.write_bytes(certificate.public_bytes(Encoding.PEM))
 
-    def issue(self, host: str, days: float = 90, self_signed: bool = False) -> Path:
+    def issue(
+        self,
+        host: str,
+        days: float = 90,
+        self_signed: bool = False,
+        names: x509.ExtensionType | None = None,
+    ) -> Path:
         """A certificate and its key in one file.
 
         Args:
             host: its only name.
             days: how long from now it is good; below zero, it has ended.
             self_signed: signed with its own key, not by the authority.
+            names: the alternative names, instead of the host.
         """
         key = ec.generate_private_key(ec.SECP256R1())
         subject = _name(host)
@@ -49,7 +56,7 @@ class Authority:
         extensions = [
             (x509.BasicConstraints(ca=False, path_length=None), True),
             (_usage(signs_certificates=False), True),
-            (x509.SubjectAlternativeName([x509.DNSName(host)]), False),
+            (names or x509.SubjectAlternativeName([x509.DNSName(host)]), False),
             (x509.SubjectKeyIdentifier.from_public_key(key.public_key()), False),
             (x509.AuthorityKeyIdentifier.from_issuer_public_key(signer.public_key()), False),
         ]
@@ -60,6 +67,14 @@ class Authority:
             + key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
         )
         return file
+
+
+def odd_names(host: str, other: bytes) -> x509.UnrecognizedExtension:
+    """The alternative names of a certificate: a host, and one of a kind given in DER."""
+    dns = bytes([0x82, len(host)]) + host.encode()
+    return x509.UnrecognizedExtension(
+        ExtensionOID.SUBJECT_ALTERNATIVE_NAME, bytes([0x30, len(dns + other)]) + dns + other
+    )
 
 
 def _name(common_name: str) -> x509.Name:

@@ -6,12 +6,14 @@ A browser may then keep them for ever: when one changes, all have another addres
 import hashlib
 from pathlib import Path
 
+from guide.build import Build
+
 PARTS = ("css", "js", "vendor")
 # Small scripts for every page, sent as one.
 SITE = "site"
 
 
-def code_folder(assets: Path) -> str:
+def asset_folder(assets: Path) -> str:
     """The folder's name in the site, e.g. ``assets/3f2b9c0a``, made from all that is in it."""
     digest = hashlib.sha256()
     for part in PARTS:
@@ -28,16 +30,11 @@ def site_script(folder: Path) -> str:
     return "".join(f"{{\n{text}}}\n" for text in texts)
 
 
-def publish(site: Path, folder: str, source: Path) -> None:
-    """Moves the code of a built site into its folder.
-
-    Args:
-        site: the built site, with ``assets/css`` and so on.
-        folder: what ``code_folder`` gave.
-        source: the folder of the scripts for every page.
-    """
-    (site / folder).mkdir()
+def write_asset_folder(build: Build) -> None:
+    """Moves the scripts and style sheets of a built site into their folder."""
+    folder = build.site / build.asset_folder
+    folder.mkdir()
     for part in PARTS:
-        (site / "assets" / part).rename(site / folder / part)
-    script = site_script(source)
-    (site / folder / "js" / f"{SITE}.js").write_text(script, encoding="utf-8")
+        (build.site / "assets" / part).rename(folder / part)
+    script = site_script(build.sources / "assets/js" / SITE)
+    (folder / "js" / f"{SITE}.js").write_text(script, encoding="utf-8")

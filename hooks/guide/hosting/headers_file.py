@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from guide.addresses import STEPS
 from guide.hosting.response_headers import (
     ASK_AGAIN,
-    CODE_FOLDER,
+    ASSET_FOLDER,
     DAY,
     EVERYWHERE,
     NOT_TO_SERVE,
@@ -15,7 +16,6 @@ from guide.hosting.response_headers import (
     of_pages,
     of_steps,
 )
-from guide.steps.step_page import FOLDER
 
 NAME = "_headers"
 
@@ -46,14 +46,14 @@ def _rules(site: Path, prefix: str, kinds: Policies) -> Iterator[tuple[str, dict
     pages = {"Content-Security-Policy": kinds.pages, **of_pages()}
     others = {"Content-Security-Policy": kinds.others, **of_pages()}
     steps = {"Content-Security-Policy": kinds.steps, **of_steps()}
-    yield f"{prefix}{FOLDER}*", {**steps, "Cache-Control": ASK_AGAIN}
+    yield f"{prefix}{STEPS}*", {**steps, "Cache-Control": ASK_AGAIN}
     yield prefix, {**pages, "Cache-Control": ASK_AGAIN}
     for path in _entries(site):
         if path.name == "assets":
             yield from _assets(path, f"{prefix}assets/", pages)
         elif path.name == "pdf":
             yield f"{prefix}pdf/*", {**others, "Cache-Control": ASK_AGAIN}
-        elif path.name != FOLDER.rstrip("/"):
+        elif path.name != STEPS.rstrip("/"):
             yield _address(path, prefix), {**pages, "Cache-Control": ASK_AGAIN}
 
 
@@ -63,7 +63,7 @@ def _assets(folder: Path, prefix: str, pages: dict[str, str]):
             pictures = {**pages, **of_images(), "Cache-Control": DAY}
             yield _address(path, prefix), pictures
         else:
-            keep = YEAR if CODE_FOLDER.fullmatch(path.name) else ASK_AGAIN
+            keep = YEAR if ASSET_FOLDER.fullmatch(path.name) else ASK_AGAIN
             yield _address(path, prefix), {**pages, "Cache-Control": keep}
 
 

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable
 
+from guide.addresses import STEPS
 from guide.hosting.response_headers import (
     ASK_AGAIN,
-    CODE_FOLDER,
+    ASSET_FOLDER,
     DAY,
     YEAR,
     Policies,
@@ -13,7 +14,6 @@ from guide.hosting.response_headers import (
     of_pages,
     of_steps,
 )
-from guide.steps.step_page import FOLDER
 
 NAME = "_nginx.conf"
 RESOURCES = "Cross-Origin-Resource-Policy"
@@ -33,7 +33,7 @@ def nginx_file(prefix: str, kinds: Policies, folders: Iterable[str]) -> str:
         folders: the folders of languages that have a 404 page of their own, e.g. ``en``.
     """
     at = f"~^{re.escape(prefix)}"
-    steps, images = f"{at}{FOLDER}", f"{at}assets/images/"
+    steps, images = f"{at}{STEPS}", f"{at}assets/images/"
     # By the address and not by the type: a 304 has none, and browsers take over its headers.
     page = r"(/|\.html)$"
     maps = [
@@ -59,7 +59,7 @@ def nginx_file(prefix: str, kinds: Policies, folders: Iterable[str]) -> str:
     maps.append(_map("$uri", "$guide_frame_options", pages["X-Frame-Options"], {steps: ""}))
     shared = {steps: of_steps()[RESOURCES], images: of_images()[RESOURCES]}
     maps.append(_map("$uri", "$guide_resource_policy", pages[RESOURCES], shared))
-    kept = {f"{at}assets/{CODE_FOLDER.pattern}/": YEAR, images: DAY}
+    kept = {f"{at}assets/{ASSET_FOLDER.pattern}/": YEAR, images: DAY}
     maps.append(_map("$uri", "$guide_cache", ASK_AGAIN, kept))
     not_found = {f"{at}{folder}/": f"{prefix}{folder}/404.html" for folder in folders}
     maps.append(_map("$uri", "$guide_not_found", f"{prefix}404.html", not_found))

@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from guide.addresses import STEPS
 from guide.hosting.policy import policy, policy_alone, sources
-from guide.steps.step_page import FOLDER
 
 EVERYWHERE = {
     "Referrer-Policy": "same-origin",
@@ -57,7 +57,7 @@ DAY = "public, max-age=86400"
 ASK_AGAIN = "no-cache"
 
 NOT_TO_SERVE = ("_", ".")
-CODE_FOLDER = re.compile(r"[0-9a-f]{8}")
+ASSET_FOLDER = re.compile(r"[0-9a-f]{8}")
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def policies(site: Path) -> Policies:
         site: the built site; the inline styles and scripts of all its pages are allowed.
     """
     html = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
-    in_steps = {path for path in html if path.is_relative_to(site / FOLDER)}
+    in_steps = {path for path in html if path.is_relative_to(site / STEPS)}
     pages = _all_sources(text for path, text in html.items() if path not in in_steps)
     steps = _all_sources(html[path] for path in in_steps)
     svg = _all_sources(path.read_text(encoding="utf-8") for path in site.rglob("*.svg"))

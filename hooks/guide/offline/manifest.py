@@ -1,5 +1,8 @@
 """manifest.webmanifest: what a phone needs to put the guide on its home screen."""
 
+import json
+
+from guide.build import Build
 from guide.project import Guide
 
 # As in overrides/main.html.
@@ -34,3 +37,11 @@ def manifest(guide: Guide, locale: str, folder: str) -> dict:
             for name, sizes, purpose in (*icons, ("icon-maskable", "512x512", "maskable"))
         ],
     }
+
+
+def write_manifests(build: Build) -> None:
+    """Writes manifest.webmanifest into the folder of each language."""
+    for locale in build.guide.locales:
+        home = build.addresses.home(locale)
+        text = json.dumps(manifest(build.guide, locale, home), ensure_ascii=False, indent=2)
+        build.write(f"{home}manifest.webmanifest", text + "\n")

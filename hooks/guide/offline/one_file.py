@@ -9,17 +9,16 @@ from lxml.html import fragment_fromstring
 
 from guide.edition import Edition
 from guide.page.render import page_template
+from guide.page.web_page import WebPage
 from guide.paper.parts import (
-    WebPage,
     inner_html,
     make_one_document,
     number_title,
     slugs_by_url,
 )
 from guide.project import Guide
-from guide.words.dates import written_date
+from guide.words.dates import time_element
 
-FOLDER = "offline/"
 _CSS = Path(__file__).with_name("one_file.css")
 # What needs a script or another file, and steps' links to pages of their own.
 _LEFT_OUT = ".//*[contains(@class,'step-foot')]|.//button|.//script|.//link"
@@ -33,11 +32,6 @@ class Chapter:
     title: str
     html: str
     steps: dict[str, str]
-
-
-def address(locale: str) -> str:
-    """Where the file is, relative to the site."""
-    return f"{FOLDER}guide-{locale}.html"
 
 
 def one_file(
@@ -59,7 +53,7 @@ def one_file(
         chapters=[_chapter(page, by_url, site_url) for page in pages],
         home=home,
         edition=edition,
-        day=written_date(edition.day, guide.strings[locale].html_lang),
+        time=lambda day: time_element(day, guide.strings[locale].html_lang),
         css=css,
         css_hash=b64encode(hashlib.sha256(css.encode()).digest()).decode(),
     )

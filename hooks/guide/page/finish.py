@@ -2,6 +2,7 @@
 
 import re
 
+from guide.addresses import STEPS, way
 from guide.page import render
 from guide.page.expand import BLOCK
 from guide.project import Guide
@@ -15,6 +16,21 @@ _HEADING = re.compile(
 _CHAPTER_LINK = re.compile(r'<a [^>]*?href="(?:\.\./)*(?P<slug>[a-z-]+)/(?:#[^"]*)?"[^>]*>')
 _STEP = re.compile(r' data-step="(\d+)"')
 _PLAIN_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+
+
+def finish(html: str, guide: Guide, locale: str, slug: str, address: str, blocks: list[str]) -> str:
+    """A page's content from what Markdown made of it.
+
+    Args:
+        address: the page's, relative to the site.
+        blocks: the HTML for the marks that ``expand`` left.
+    """
+    html = put_steps_together(html, guide, locale, way(address, STEPS))
+    html = frame_tables(number_links(html, guide))
+    html = put_blocks(html, blocks)
+    if slug in guide.steps.chapters:
+        html = number_chapter(html, guide.steps.number(slug))
+    return html
 
 
 def put_blocks(html: str, blocks: list[str]) -> str:

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from guide.facts.ios import YOUR_ACCOUNT
 from guide.facts.ios import Path as IosPath
 from guide.project import SOURCE, Guide
-from guide.words.dates import written_date
+from guide.words.dates import time_element
 from guide.words.strings import Caution
 
 
@@ -35,7 +35,7 @@ def _template(name: str, guide: Guide, locale: str, **values) -> str:
             guide=guide,
             locale=locale,
             strings=guide.strings[locale],
-            written_date=lambda day: written_date(day, guide.strings[locale].html_lang),
+            time=lambda day: time_element(day, guide.strings[locale].html_lang),
             **values,
         )
     )

@@ -5,20 +5,12 @@ from urllib.parse import urldefrag, urljoin
 
 from lxml.html import HtmlElement, builder, fragment_fromstring, tostring
 
+from guide.addresses import step_url
+from guide.page.web_page import WebPage
 from guide.paper.qr import qr_code
-from guide.steps.tickets import step_url
 
 # Nothing of these makes sense on paper.
 _ON_SCREEN_ONLY = ".//*[contains(@class,'step-foot')]|.//button|.//script|.//link"
-
-
-@dataclass(frozen=True)
-class WebPage:
-    """A finished page: its slug, its address relative to the site, its content as HTML."""
-
-    slug: str
-    url: str
-    html: str
 
 
 @dataclass(frozen=True)
@@ -89,7 +81,7 @@ def make_one_document(
 
 
 def slugs_by_url(pages: list[WebPage]) -> dict[str, str]:
-    return {_absolute(page.url): page.slug for page in pages}
+    return {_absolute(page.address): page.slug for page in pages}
 
 
 def _open_step(section: HtmlElement, code: str, address: str) -> str:
@@ -117,7 +109,7 @@ def _absolute(url: str) -> str:
 
 
 def _target(href: str, page: WebPage, by_url: dict[str, str], site_url: str) -> str:
-    address, name = urldefrag(urljoin(_absolute(page.url), href))
+    address, name = urldefrag(urljoin(_absolute(page.address), href))
     if address in by_url:
         return f"#{anchor(by_url[address], name or 'top')}"
     if address.startswith("https://book.invalid/"):

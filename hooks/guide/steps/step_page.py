@@ -10,11 +10,10 @@ from urllib.parse import urljoin, urlsplit
 
 from markupsafe import Markup
 
+from guide.addresses import STEPS, step_folder
 from guide.page.render import page_template
 from guide.project import Guide
 from guide.steps.plain_text import plain_text
-
-FOLDER = "s/"
 
 _SECTION = re.compile(
     r'<section class="step" id="(?P<code>\d{4})"[^>]*>\s*'
@@ -96,14 +95,14 @@ def step_list(guide: Guide, texts: dict[str, dict[str, StepText]]) -> str:
 
 
 def _step_text(code: str, title: str, body: str, page_url: str, locale: str) -> StepText:
-    address = f"{FOLDER}{code}/"
+    address = step_folder(code)
     body = _OTHER_LANGUAGES.sub("", _COPY_BUTTON.sub("", body))
     # Plain text is made while the marks of menu paths and boxes are still there.
     plain_title, plain_body = plain_text(title), plain_text(body)
     for pattern, shorter in _SHORTER:
         title, body = pattern.sub(shorter, title), pattern.sub(shorter, body)
     body = _CODE.sub(r"<b>\1</b>", _TITLE_OF_LINK.sub("", body))
-    to_step = rf'<a href="/{FOLDER}\1/#{locale}"'
+    to_step = rf'<a href="/{STEPS}\1/#{locale}"'
     body = _STEP_LINK.sub(to_step, body)
     return StepText(
         title=Markup(title),

@@ -6,11 +6,11 @@ from typing import Annotated
 
 from pydantic import Field
 
+from guide.addresses import step_url
 from guide.facts.steps import Code
 from guide.facts.yaml_file import Strict
 from guide.project import Guide
 from guide.steps.step_page import StepText
-from guide.steps.tickets import step_url
 
 COLUMNS = ["code", "locale", "title", "text", "url"]
 

@@ -1,24 +1,16 @@
 """What an agent sends about a step: a text for a ticket, and one short enough for one SMS."""
 
+from guide.addresses import step_url
 from guide.problem import Problem
 from guide.project import SOURCE, Guide
-from guide.steps.step_page import FOLDER, StepText
+from guide.steps.step_page import StepText
 
 # One SMS that is not only ASCII carries 70 UTF-16 units (3GPP TS 23.038, UCS2).
 SMS_UNITS = 70
 _RULE = "―" * 10
 
 
-def step_url(site_url: str, code: str, locale: str) -> str:
-    """The address of a step that never changes, opened in one language.
-
-    Args:
-        site_url: the address of the site, ending in a slash.
-    """
-    return f"{site_url}{FOLDER}{code}/#{locale}"
-
-
-def messages(
+def tickets(
     guide: Guide, code: str, texts: dict[str, StepText], site_url: str
 ) -> dict[str, dict[str, str]]:
     """What the buttons beside a step copy, by locale: ``ticket`` and ``sms``.

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 from guide.problem import Problem
 from guide.steps.step_page import StepText
-from guide.steps.tickets import messages, utf16_units
+from guide.steps.tickets import tickets, utf16_units
 
 GUIDE = SimpleNamespace(
     strings={
@@ -20,7 +20,7 @@ def said(title: str, site_url: str = "https://guide.example/") -> dict:
         "ja": StepText("", "", "", "題", "1. 一つ"),
         "xx": StepText("", "", "", title, "1. One thing"),
     }
-    return messages(GUIDE, "3046", texts, site_url)
+    return tickets(GUIDE, "3046", texts, site_url)
 
 
 def test_a_ticket_has_the_japanese_underneath():

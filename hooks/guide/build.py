@@ -1,0 +1,53 @@
+"""One build of the site: what it is made from, where it goes, and its pages as they come."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from guide.addresses import Addresses
+from guide.page.expand import Expanded
+from guide.page.web_page import WebPage
+from guide.project import Guide
+from guide.steps.step_page import StepText
+from guide.words.furigana import Furigana
+
+
+@dataclass
+class Build:
+    """All that the steps of guide/recipe.py share.
+
+    Attributes:
+        guide: the checked facts and words.
+        site: the folder that the site is written to.
+        addresses: where everything is in it.
+        sources: the folder of pages and assets, docs/.
+        asset_folder: where its scripts and style sheets are, e.g. ``assets/3f2b9c0a``.
+        style_sheets: those that stand in the pages themselves, by name.
+        pdf: whether PDFs are set, or the one language that they are set for.
+        expanded: every page as Markdown, by locale and slug.
+        readings: what puts them over kanji, in the editions that have them.
+        pages: every page as it was finished, by locale and slug.
+        steps: every step in use, by code and locale.
+    """
+
+    guide: Guide
+    site: Path
+    addresses: Addresses
+    sources: Path
+    asset_folder: str
+    style_sheets: dict[str, str]
+    pdf: bool | str
+    expanded: dict[tuple[str, str], Expanded]
+    readings: dict[str, Furigana]
+    pages: dict[str, dict[str, WebPage]] = field(default_factory=dict)
+    steps: dict[str, dict[str, StepText]] = field(default_factory=dict)
+
+    def with_readings(self, locale: str, html: str) -> str:
+        """The same with readings over kanji, in an edition that has them."""
+        return self.readings[locale].add(html) if locale in self.readings else html
+
+    def write(self, address: str, text: str) -> None:
+        """Writes a file of the site; an address that ends in a slash is that of a page."""
+        path = self.site / (f"{address}index.html" if address.endswith("/") else address)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # Line ends as they are: CSV has its own.
+        path.write_text(text, encoding="utf-8", newline="")

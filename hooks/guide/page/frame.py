@@ -1,0 +1,54 @@
+"""What the frame of a page (overrides/) shows besides the page: names, languages, addresses."""
+
+from guide.build import Build
+from guide.paper.qr import qr_svg
+from guide.words.dates import time_element
+from guide.words.translation import state_of
+
+
+def nav_title(build: Build, locale: str, slug: str) -> str:
+    """What the navigation calls a page; a chapter has its number."""
+    steps = build.guide.steps
+    title = build.guide.strings[locale].nav[slug]
+    return f"{steps.number(slug)}. {title}" if slug in steps.chapters else title
+
+
+def values_of_language(build: Build, locale: str) -> dict:
+    """What every template of a language may use, the 404 page's too."""
+    guide = build.guide
+    return {
+        "locale": locale,
+        "strings": guide.strings[locale],
+        "all_strings": guide.strings,
+        "home": build.addresses.home(locale),
+        "languages": [
+            {
+                "locale": other,
+                "name": guide.names[other],
+                "html_lang": guide.strings[other].html_lang,
+                "home": build.addresses.home(other),
+            }
+            for other in guide.locales
+        ],
+        "asset_folder": build.asset_folder,
+        "logo": (build.sources / "assets/images/logo.svg").read_text(encoding="utf-8"),
+    }
+
+
+def values_of_page(build: Build, locale: str, slug: str) -> dict:
+    """A page's address in every language, the state of its translation, its QR code for paper."""
+    guide, addresses = build.guide, build.addresses
+    entry = guide.translated[locale].pages.get(slug)
+    reviewed = entry and entry.reviewed
+    html_lang = guide.strings[locale].html_lang
+    address = {other: addresses.page(other, slug) for other in guide.locales}
+    return {
+        "reviewed": time_element(reviewed, html_lang) if reviewed else None,
+        "stale": state_of(slug, guide.stale[locale]),
+        "alternates": {
+            # MkDocs' own filter makes the way there; to it, the first page is "./".
+            other: {"url": found or "./", "absolute": addresses.absolute(found)}
+            for other, found in address.items()
+        },
+        "qr": qr_svg(addresses.absolute(address[locale])),
+    }

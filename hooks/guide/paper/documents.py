@@ -1,0 +1,65 @@
+"""Sets the guide and the counter sheet of every language as PDF, when PDF=true.
+
+PDF=ne sets those of one language only, in pages that are the same: links to the others are dead.
+"""
+
+import logging
+import time
+
+from guide.build import Build
+from guide.edition import edition
+from guide.paper.book import book, book_slugs
+from guide.paper.counter_sheet import PAGES, TYPE_SIZES, counter_sheet
+from guide.paper.parts import to_parts
+from guide.paper.set_pdf import Document, set_all
+from guide.words.furigana import for_paper
+
+# Of MkDocs', so that it is shown.
+log = logging.getLogger("mkdocs.paper")
+
+
+def write_paper(build: Build) -> None:
+    """Writes the folder pdf/, if it is asked for.
+
+    Raises:
+        Problem: a document has too many pages, or WeasyPrint misses something.
+    """
+    if not build.pdf:
+        return
+    start = time.perf_counter()
+    documents = _documents(build)
+    for number, done in enumerate(set_all(documents), 1):
+        said = f"{done.path.name}: {done.pages} pages, {done.seconds:.1f} s"
+        log.info(f"{number}/{len(documents)} {said}")
+    log.info(f"{len(documents)} PDFs in {time.perf_counter() - start:.1f} s")
+
+
+def _documents(build: Build) -> list[Document]:
+    """Every document of every language, as HTML."""
+    guide, site_url = build.guide, build.addresses.site_url
+    of = edition(guide.root)
+    folder = build.site / "pdf"
+    parts = {
+        locale: to_parts(
+            [build.pages[locale][slug] for slug in book_slugs(guide)], site_url, locale
+        )
+        for locale in guide.locales
+    }
+    titles = {
+        locale: {code: title for part in parts[locale] for code, title in part.steps.items()}
+        for locale in guide.locales
+    }
+    documents = []
+    for locale in guide.locales if build.pdf is True else [build.pdf]:
+        home = build.addresses.absolute(build.addresses.home(locale))
+        html = book(guide, locale, parts[locale], home, of)
+        documents.append(Document(_read(build, locale, html), folder / f"guide-{locale}.pdf"))
+        html = counter_sheet(guide, locale, titles, site_url, home, of)
+        sheet = folder / f"counter-{locale}.pdf"
+        documents.append(Document(_read(build, locale, html), sheet, PAGES, TYPE_SIZES))
+    return documents
+
+
+def _read(build: Build, locale: str, html: str) -> str:
+    """With readings, in an edition that has them."""
+    return for_paper(build.with_readings(locale, html)) if locale in build.readings else html

@@ -1,0 +1,106 @@
+"""What is built, in order. hooks/adapter.py calls this from MkDocs' events.
+
+First everything is read and checked (``begin``); then each page of each language goes through
+``markdown``, Markdown itself, ``take``, the frame of overrides/ and ``finish_page``; at last come
+the files that are made from all pages (``WRITERS``).
+"""
+
+from pathlib import Path
+
+from guide.addresses import Addresses
+from guide.build import Build
+from guide.data_files import write_data_files
+from guide.hosting.asset_folder import asset_folder, write_asset_folder
+from guide.hosting.moved_pages import write_moved_pages
+from guide.hosting.policy import policy, with_policy
+from guide.hosting.server_files import write_server_files
+from guide.offline.lists import write_offline_lists
+from guide.offline.manifest import write_manifests
+from guide.offline.one_files import write_one_files
+from guide.page.expand import expand_all
+from guide.page.finish import finish
+from guide.page.styles import needed, style_sheets
+from guide.page.web_page import WebPage
+from guide.paper.documents import write_paper
+from guide.project import load
+from guide.search.index_files import write_search_indexes
+from guide.steps.step_files import write_step_files
+from guide.steps.step_page import step_texts
+from guide.words.furigana import Furigana
+
+# Each takes the build and writes its files into the site. All pages are written already.
+WRITERS = (
+    write_asset_folder,
+    write_step_files,
+    write_data_files,
+    write_search_indexes,
+    write_moved_pages,
+    write_paper,
+    write_one_files,
+    write_manifests,
+    # What each language needs without a network, with hashes: after all that it lists.
+    write_offline_lists,
+    # What servers say of each file: after every page, since they name what pages may run.
+    write_server_files,
+)
+
+
+def begin(
+    root: Path, site: Path, site_url: str, names: dict[str, str], root_locale: str, extra: dict
+) -> Build:
+    """Reads and checks facts/ and docs/, and puts the facts into every page.
+
+    Args:
+        root: the project's folder.
+        site: where the site goes.
+        site_url: its address.
+        names: the languages to build, by locale, and what each calls itself.
+        root_locale: the language whose pages have no folder of their own.
+        extra: the options of mkdocs.yml.
+
+    Raises:
+        Problem: the first mistake found, in one line.
+    """
+    guide = load(root, names)
+    sources = root / "docs"
+    return Build(
+        guide=guide,
+        site=site,
+        addresses=Addresses(site_url, root_locale),
+        sources=sources,
+        asset_folder=asset_folder(sources / "assets"),
+        style_sheets=style_sheets(root / "overrides/css"),
+        pdf=extra["pdf"],
+        expanded=expand_all(guide, root_locale, extra["report_url"]),
+        readings={
+            locale: Furigana(root, locale) for locale in names if guide.strings[locale].furigana
+        },
+    )
+
+
+def markdown(build: Build, locale: str, slug: str) -> str:
+    """A page's Markdown with the facts in it."""
+    return build.expanded[locale, slug].markdown
+
+
+def take(build: Build, locale: str, slug: str, title: str, html: str) -> str:
+    """A page's content from what Markdown made of it; it is kept for all that is made from it."""
+    address = build.addresses.page(locale, slug)
+    html = finish(html, build.guide, locale, slug, address, build.expanded[locale, slug].blocks)
+    build.pages.setdefault(locale, {})[slug] = WebPage(slug, address, title, html)
+    for code, text in step_texts(html, address, locale).items():
+        build.steps.setdefault(code, {})[locale] = text
+    return html
+
+
+def finish_page(build: Build, locale: str, html: str) -> str:
+    """A whole page with readings, the styles that it needs, and the policy, which names them."""
+    html = build.with_readings(locale, html)
+    styles = needed(html, build.style_sheets)
+    return with_policy(html.replace("<!-- styles -->", f"<style>{styles}</style>", 1), policy)
+
+
+def write_all(build: Build) -> None:
+    """Writes all that is made from the pages."""
+    for write in WRITERS:
+        write(build)

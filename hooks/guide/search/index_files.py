@@ -1,0 +1,23 @@
+"""Writes the search index of each language, from the pages as they are shown."""
+
+import json
+
+from guide.build import Build
+from guide.search.search_index import FILE, search_index, sections
+from guide.search.search_words import read
+
+
+def write_search_indexes(build: Build) -> None:
+    """Writes search/index.json into the folder of each language."""
+    guide = build.guide
+    for locale, pages in build.pages.items():
+        home = build.addresses.home(locale)
+        titles = {page.address.removeprefix(home): page.title for page in pages.values()}
+        found = [
+            section
+            for page in pages.values()
+            for section in sections(page.html, page.address.removeprefix(home))
+        ]
+        index = search_index(guide, locale, titles, found, read(guide.root, locale))
+        text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+        build.write(f"{home}{FILE}", text + "\n")
