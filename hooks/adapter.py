@@ -15,8 +15,10 @@ from guide.build import Build
 from guide.page.frame import nav_title, values_of_language, values_of_page
 from guide.problem import Problem
 from guide.staging import new_folder, put_in_place, real_folder
+from guide.steps.route_source import route_slug
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import CountHandler
 
 # What Material ships for its own pages, and overrides/css/; ours have a frame of their own.
@@ -73,6 +75,18 @@ def on_files(files, config):
     for file in list(files):
         if file.src_uri.startswith(_THEME_FILES):
             files.remove(file)
+    for locale in _build.guide.locales:
+        for route in _build.guide.routes.routes:
+            uri = f"{locale}/{route_slug(route.id)}.md"
+            files.append(
+                File(
+                    uri,
+                    config.docs_dir,
+                    config.site_dir,
+                    config.use_directory_urls,
+                    inclusion=InclusionLevel.NOT_IN_NAV,
+                )
+            )
     strings = _build.guide.strings[_locale(config)]
     config.site_name = strings.site_name
     config.site_description = strings.site_description
@@ -84,6 +98,10 @@ def on_nav(nav, config, files):
     for page in nav.pages:
         page.title = nav_title(_build, _locale(config), _slug(page))
     return nav
+
+
+def on_page_read_source(page, config):
+    return recipe.source(_build, _locale(config), _slug(page))
 
 
 def on_page_markdown(markdown, page, config, files):
@@ -144,7 +162,8 @@ def _locale(config) -> str:
 
 
 def _slug(page) -> str:
-    return Path(page.file.src_uri).stem
+    """A page's path below its language's folder, without ``.md``."""
+    return page.file.norm_src_uri.removesuffix(".md")
 
 
 def _warned() -> bool:

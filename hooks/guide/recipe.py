@@ -24,6 +24,7 @@ from guide.page.web_page import WebPage
 from guide.paper.documents import write_paper
 from guide.project import load
 from guide.search.index_files import write_search_indexes
+from guide.steps.route_source import route_of
 from guide.steps.step_files import write_step_files
 from guide.steps.step_page import step_texts
 from guide.words.furigana import Furigana
@@ -83,10 +84,18 @@ def markdown(build: Build, locale: str, slug: str) -> str:
     return build.expanded[locale, slug].markdown
 
 
+def source(build: Build, locale: str, slug: str) -> str | None:
+    """A page that has no file of its own, as it would be written there."""
+    return build.expanded[locale, slug].source if route_of(build.guide, slug) else None
+
+
 def take(build: Build, locale: str, slug: str, title: str, html: str) -> str:
     """A page's content from what Markdown made of it; it is kept for all that is made from it."""
     address = build.addresses.page(locale, slug)
     html = finish(html, build.guide, locale, slug, address, build.expanded[locale, slug].blocks)
+    if route_of(build.guide, slug):
+        # Its steps stand in their chapters already.
+        return html
     build.pages.setdefault(locale, {})[slug] = WebPage(slug, address, title, html)
     for code, text in step_texts(html, address, locale).items():
         build.steps.setdefault(code, {})[locale] = text

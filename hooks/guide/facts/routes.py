@@ -18,11 +18,13 @@ class Route(Strict):
         steps: the codes in their order; who is helped by none of them is led to a human.
         turns: by code, what else the step can show, and the route that it leads to, or
             ``elsewhere`` where the step itself says where.
+        saved_by: on a route that enters an account, the step that saves it; all before prepares.
     """
 
     id: Slug
     steps: list[Code]
     turns: dict[Code, dict[Slug, Slug]] = Field(default_factory=dict)
+    saved_by: Code | None = None
 
     @model_validator(mode="after")
     def _each_step_once(self):
@@ -32,7 +34,13 @@ class Route(Strict):
         for code in self.turns:
             if code not in self.steps:
                 raise ValueError(f"{self.id}: a turn from step {code}, which is not in it")
+        if self.saved_by and self.saved_by not in self.steps:
+            raise ValueError(f"{self.id}: saved_by {self.saved_by}, which is not in it")
         return self
+
+    def before_saving(self, code: str) -> bool:
+        """Whether the step stands before the one that saves the account."""
+        return bool(self.saved_by) and self.steps.index(code) < self.steps.index(self.saved_by)
 
 
 class Routes(Strict):

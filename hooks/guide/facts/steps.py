@@ -29,6 +29,7 @@ class Step(Strict):
     anchor: Slug
     minutes: Annotated[int, Field(ge=1, strict=True)]
     waits: bool = False
+    prepares: bool = False
     changes: Literal["nothing", "setting", "lasting", "data"]
     erases: Annotated[list[Slug], Field(default_factory=list)]
     successor: Code | None = None

@@ -3,6 +3,7 @@
 from guide.addresses import OFFLINE, STEPS, step_folder
 from guide.build import Build
 from guide.offline.kept_files import needed_files, write_lists
+from guide.steps.route_source import route_slug
 
 
 def write_offline_lists(build: Build) -> None:
@@ -13,7 +14,8 @@ def write_offline_lists(build: Build) -> None:
     lists, notices = {}, {}
     for locale in guide.locales:
         slugs = list(dict.fromkeys(["index", "settings", *guide.pages.present()]))
-        pages = [addresses.page(locale, slug) for slug in slugs]
+        routes = [route_slug(route.id) for route in guide.routes.routes]
+        pages = [addresses.page(locale, slug) for slug in (*slugs, *routes)]
         moved = [addresses.page(locale, slug) for slug in guide.pages.moved()]
         folder = site / addresses.home(locale) / "search"
         search = sorted(path.relative_to(site) for path in folder.iterdir())

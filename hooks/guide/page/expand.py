@@ -13,6 +13,7 @@ from guide.facts.published import DATA_FILES
 from guide.page import render
 from guide.problem import Problem
 from guide.project import Guide
+from guide.steps.route_source import route_codes, route_of, route_slug, route_source
 
 # Markdown passes these through untouched; finish.py puts the HTML in their place.
 BLOCK = "\u27eablock {}\u27eb"
@@ -51,10 +52,11 @@ class Page:
 
 @dataclass(frozen=True)
 class Expanded:
-    """A page's Markdown, and the HTML for the marks in it."""
+    """A page's Markdown, the HTML for the marks in it, and what it was made from."""
 
     markdown: str
     blocks: list[str]
+    source: str
 
 
 def expand(markdown: str, page: Page) -> str:
@@ -103,7 +105,13 @@ def expand_all(
             depth = (slug != "index") + (locale != root_locale)
             page = Page(guide, locale, slug, "../" * depth, report_url)
             text = (guide.root / page.name).read_text(encoding="utf-8")
-            expanded[locale, slug] = Expanded(expand(text, page), page.blocks)
+            expanded[locale, slug] = Expanded(expand(text, page), page.blocks, text)
+        for route in guide.routes.routes:
+            slug = route_slug(route.id)
+            depth = 2 + (locale != root_locale)
+            page = Page(guide, locale, slug, "../" * depth, report_url)
+            text = route_source(guide, locale, route)
+            expanded[locale, slug] = Expanded(expand(text, page), page.blocks, text)
     return expanded
 
 
@@ -203,7 +211,16 @@ def _message(page: Page, key: str) -> str:
 def _step(page: Page, code: str, title: bool = True) -> str:
     """A link to a step: its code and its title, or with ``title=False`` the code alone."""
     title = step_title(page.guide, page.locale, code) if title else None
-    return render.step_link(page.guide, page.locale, page.slug, code, title)
+    return render.step_link(page.guide, page.locale, _page_of_step(page, code), code, title)
+
+
+def _page_of_step(page: Page, code: str) -> str:
+    """The file that a link to a step leads to; nothing where the step is on this very page."""
+    slug = page.guide.step_headings[page.locale][code].slug
+    route = route_of(page.guide, page.slug)
+    if route:
+        return "" if code in route_codes(page.guide, route) else f"../{slug}.md"
+    return "" if slug == page.slug else f"{slug}.md"
 
 
 def step_title(guide: Guide, locale: str, code: str) -> str:
@@ -284,6 +301,13 @@ def _erasing_steps(page: Page) -> str:
     return "\n".join(f"- {_step(page, code)}" for code in erasing)
 
 
+def _route_overview(page: Page, id: str) -> str:
+    """Every step of a route, to see where one is and to go back."""
+    titles = _titles(page.guide, page.locale)
+    route = page.guide.routes.by_id()[id]
+    return page.block(render.route_overview(page.guide, page.locale, route, titles))
+
+
 def _settings_table(page: Page) -> str:
     """All settings, each with a button that copies it."""
     return page.block(render.settings_table(page.guide, page.locale, page.slug))
@@ -343,6 +367,7 @@ PAGE_FUNCTIONS = {
     "caution": _caution,
     "sentence": _sentence,
     "erasing_steps": _erasing_steps,
+    "route_overview": _route_overview,
     "settings_table": _settings_table,
     "sources_table": _sources_table,
     "places_table": _places_table,

@@ -1,11 +1,13 @@
 """From the HTML that Markdown made to the page's own: blocks put in, steps put together."""
 
 import re
+from collections.abc import Callable
 
 from guide.addresses import STEPS, way
 from guide.page import render
 from guide.page.expand import BLOCK
 from guide.project import Guide
+from guide.steps.route_source import route_of
 
 _NUMBER = BLOCK.format(r"(\d+)")
 _BLOCK = re.compile(rf"<p>\s*{_NUMBER}\s*</p>|{_NUMBER}")
@@ -25,9 +27,18 @@ def finish(html: str, guide: Guide, locale: str, slug: str, address: str, blocks
         address: the page's, relative to the site.
         blocks: the HTML for the marks that ``expand`` left.
     """
-    html = put_steps_together(html, guide, locale, way(address, STEPS))
+    route = route_of(guide, slug)
+    # From fix/<route>/ the language's first page is two folders up.
+    foot = (
+        (lambda code: render.route_foot(guide, locale, route, code, "../../"))
+        if route
+        else (lambda code: render.step_foot(guide, locale, code, way(address, STEPS)))
+    )
+    html = put_steps_together(html, guide, locale, foot)
     html = frame_tables(number_links(html, guide))
     html = put_blocks(html, blocks)
+    if route:
+        html += render.route_end(guide, locale, "../../")
     if slug in guide.steps.chapters:
         html = number_chapter(html, guide.steps.number(slug))
     return html
@@ -38,21 +49,21 @@ def put_blocks(html: str, blocks: list[str]) -> str:
     return _BLOCK.sub(lambda match: blocks[int(match[1] or match[2])], html)
 
 
-def put_steps_together(html: str, guide: Guide, locale: str, steps_folder: str) -> str:
+def put_steps_together(html: str, guide: Guide, locale: str, foot: Callable[[str], str]) -> str:
     """Wraps each step in a section of its own, with its code, what it costs and what it erases.
 
     A step begins at a heading with ``data-step`` and ends at the next heading of its level or
     above. Its section has the code as its id, so that ``#<code>`` leads to it in every language.
 
     Args:
-        steps_folder: the way from this page to /s/, e.g. ``../s/``.
+        foot: makes what closes a step, of its code.
     """
     parts = []
     open_level = code = None
     for part in _BEFORE_HEADING.split(html):
         heading = _HEADING.match(part)
         if heading and open_level and int(heading["level"]) <= open_level:
-            parts += [render.step_foot(guide, locale, code, steps_folder), "</section>\n"]
+            parts += [foot(code), "</section>\n"]
             open_level = None
         step = _STEP.search(heading["attributes"]) if heading else None
         if step:
@@ -62,7 +73,7 @@ def put_steps_together(html: str, guide: Guide, locale: str, steps_folder: str) 
             part = opening + part[heading.end() :]
         parts.append(part)
     if open_level:
-        parts += [render.step_foot(guide, locale, code, steps_folder), "</section>\n"]
+        parts += [foot(code), "</section>\n"]
     return "".join(parts)
 
 

@@ -2,12 +2,15 @@
 
 from guide.build import Build
 from guide.paper.qr import qr_svg
+from guide.steps.route_source import route_of
 from guide.words.dates import time_element
 from guide.words.translation import state_of
 
 
 def nav_title(build: Build, locale: str, slug: str) -> str:
     """What the navigation calls a page; a chapter has its number."""
+    if route := route_of(build.guide, slug):
+        return build.guide.strings[locale].symptoms[route.id]
     steps = build.guide.steps
     title = build.guide.strings[locale].nav[slug]
     return f"{steps.number(slug)}. {title}" if slug in steps.chapters else title

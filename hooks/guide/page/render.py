@@ -11,7 +11,9 @@ from markupsafe import Markup, escape
 
 from guide.facts.ios import YOUR_ACCOUNT
 from guide.facts.ios import Path as IosPath
+from guide.facts.routes import ELSEWHERE, Route
 from guide.project import SOURCE, Guide
+from guide.steps.route_source import route_codes
 from guide.words.dates import time_element
 from guide.words.strings import Caution
 
@@ -111,18 +113,18 @@ def _ios_lang(guide: Guide, locale: str) -> Markup:
     return Markup(' lang="{}"').format(html_lang)
 
 
-def step_link(guide: Guide, locale: str, slug: str, code: str, title: str | None) -> Markup:
-    """A link to a step from the page ``slug``, as Markdown: MkDocs makes the address and checks it.
+def step_link(guide: Guide, locale: str, page: str, code: str, title: str | None) -> Markup:
+    """A link to a step, as Markdown: MkDocs makes the address and checks it.
 
     It says the language's word for step, the code, and the title in quotation marks, which an
     inner title's own quotation marks give way to. It leads to the readable anchor, since MkDocs
     knows those and not yet the codes.
 
     Args:
+        page: the way to the step's file, or nothing where it is on the same page.
         title: as HTML; None for the number alone.
     """
     found = guide.step_headings[locale][code]
-    page = "" if found.slug == slug else f"{found.slug}.md"
     ui = guide.strings[locale].ui
     quote = "" if title is None else f'<span class="step-link__title">{quoted(title, ui)}</span>'
     words = ui["step_link"].format(code=f'<span class="step-code">{code}</span>', title=quote)
@@ -309,6 +311,53 @@ def step_foot(guide: Guide, locale: str, code: str, steps_folder: str) -> str:
     return _template(
         "step_foot", guide, locale, code=code, steps_folder=steps_folder, shown_always=False
     )
+
+
+def route_overview(guide: Guide, locale: str, route: Route, titles: dict[str, str]) -> str:
+    """The steps of a route as a list.
+
+    Args:
+        titles: the steps' titles as HTML, by code.
+    """
+    marked = {code: Markup(title) for code, title in titles.items()}
+    codes = route_codes(guide, route)
+    return _template("route_overview", guide, locale, route=route, codes=codes, titles=marked)
+
+
+def route_foot(guide: Guide, locale: str, route: Route, code: str, to_home: str) -> str:
+    """What closes a step on a route: the results, each with where it leads.
+
+    Args:
+        to_home: the way from the page to the language's first one.
+    """
+    codes = route_codes(guide, route)
+    place = codes.index(code)
+    step = next(step for step in guide.steps.active() if step.code == code)
+    turns = {
+        turn: "" if target == ELSEWHERE else f"{to_home}fix/{target}/"
+        for turn, target in route.turns.get(code, {}).items()
+    }
+    return _template(
+        "route_foot",
+        guide,
+        locale,
+        code=code,
+        prepares=code in route.steps and (step.prepares or route.before_saving(code)),
+        changes=step.changes != "nothing",
+        number=place + 1,
+        total=len(codes),
+        next=codes[place + 1] if place + 1 < len(codes) else None,
+        back=codes[place - 1] if place else None,
+        turns={turn: url for turn, url in turns.items() if url},
+        help=guide.steps.help,
+        report_url=f"{to_home}report/",
+        home_url=to_home,
+    )
+
+
+def route_end(guide: Guide, locale: str, to_home: str) -> str:
+    """What stands at the end of a route for those whose mail works again."""
+    return _template("route_end", guide, locale, report_url=f"{to_home}report/", home_url=to_home)
 
 
 def desk(guide: Guide, locale: str, to_root: str, titles: dict[str, str]) -> str:

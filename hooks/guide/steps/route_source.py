@@ -1,0 +1,57 @@
+"""fix/<route>/: a route's steps one after the other, made from the chapters' own Markdown.
+
+There is no file of these pages in docs/: a step is written once, in its chapter.
+"""
+
+import re
+
+from guide.facts.routes import Route
+from guide.project import Guide
+
+FOLDER = "fix/"
+# A link to a page beside the chapter, which is one folder up from here.
+_PAGE_LINK = re.compile(r"\]\((?=[a-z-]+\.md)")
+
+
+def route_slug(id: str) -> str:
+    """The slug of a route's page: ``fix/suddenly``."""
+    return FOLDER + id
+
+
+def route_of(guide: Guide, slug: str) -> Route | None:
+    """The route that a page is for, or None for a page of docs/."""
+    return guide.routes.by_id().get(slug.removeprefix(FOLDER)) if slug.startswith(FOLDER) else None
+
+
+def route_codes(guide: Guide, route: Route) -> list[str]:
+    """The steps of a route's page: its own, and the one where a human helps."""
+    return [*route.steps, guide.steps.help]
+
+
+def route_source(guide: Guide, locale: str, route: Route) -> str:
+    """A route's page in one language, as a writer would have written it."""
+    strings = guide.strings[locale]
+    problem = strings.symptoms[route.id]
+    parts = [
+        f"---\ndescription: {strings.ui['fix_description'].format(problem=problem)}\n---\n",
+        f"# {problem}\n",
+        f'{{{{ route_overview("{route.id}") }}}}\n',
+        *(_section(guide, locale, code) for code in route_codes(guide, route)),
+    ]
+    return "\n".join(parts)
+
+
+def _section(guide: Guide, locale: str, code: str) -> str:
+    """A step as its chapter has it: from its heading to the next one of its level or above."""
+    found = guide.step_headings[locale][code]
+    lines = (guide.root / f"docs/{locale}/{found.slug}.md").read_text("utf-8").splitlines()
+    start = found.heading.line - 1
+    end = next(
+        (
+            number
+            for number, line in enumerate(lines[start + 1 :], start + 1)
+            if line.startswith("#") and line.split(" ")[0].count("#") <= found.heading.level
+        ),
+        len(lines),
+    )
+    return _PAGE_LINK.sub("](../", "\n".join(lines[start:end])) + "\n"
