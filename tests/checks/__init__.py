@@ -15,6 +15,7 @@ from checks import (
     offline,
     parity,
     policy,
+    routes,
     step_pages,
     steps,
 )
@@ -29,6 +30,7 @@ MODULES = (
     links,
     markup,
     policy,
+    routes,
     step_pages,
     desk,
     offline,

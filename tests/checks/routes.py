@@ -1,0 +1,84 @@
+"""fix/<route>/ leads as facts/routes.yml says: each result to the next step, each end to a human."""
+
+from collections.abc import Iterator
+
+from bs4 import Tag
+from guide.facts.routes import ELSEWHERE, Route
+from guide.steps.route_source import route_codes, route_slug
+from site_reader import Page, Site
+
+
+def pages(site: Site) -> Iterator[str]:
+    """Every language has a page for every route, with its steps in their order, word for word."""
+    for locale, route, page in _routes(site):
+        shown = [section["id"] for section in page.article.select(":scope > section.step")]
+        if shown != [*route_codes(site.guide, route), "fixed"]:
+            yield f"{page.name}: its steps are {shown}"
+            continue
+        for code in route_codes(site.guide, route):
+            chapter = site.page(locale, site.guide.steps.chapter_of(code))
+            own, there = (one.soup.find("section", id=code) for one in (page, chapter))
+            if _words(own) != _words(there):
+                yield f"{page.name}#{code}: not the words of its chapter"
+
+
+def results(site: Site) -> Iterator[str]:
+    """Each step leads on, whatever it shows, and help is one tap away from each."""
+    for locale, route, page in _routes(site):
+        codes = route_codes(site.guide, route)
+        for code, after in zip(codes, [*codes[1:], None], strict=True):
+            foot = page.soup.find("section", id=code).select_one(".fix-foot")
+            links = {link["href"] for link in foot.select("a")}
+            if after is None:
+                wanted = {"../../report/", "../../"}
+            else:
+                wanted = {f"#{after}", f"#{site.guide.steps.help}"}
+                wanted |= {
+                    f"../{target}/"
+                    for target in route.turns.get(code, {}).values()
+                    if target != ELSEWHERE
+                }
+                if foot.select_one('[data-result="1"]'):
+                    wanted.add("#fixed")
+            if code != codes[0]:
+                wanted.add(f"#{codes[codes.index(code) - 1]}")
+            if links != wanted:
+                yield f"{page.name}#{code}: leads to {sorted(links)}, not {sorted(wanted)}"
+
+
+def buttons(site: Site) -> Iterator[str]:
+    """The large button that says fixed leads to the end, the other one to the next step."""
+    for locale, _, page in _routes(site):
+        ui = site.guide.strings[locale].ui
+        for foot in page.soup.select(".fix-foot:has([data-result='1'])"):
+            said = [(_text(link), link["href"]) for link in foot.select(".fix-foot__results a")]
+            words = [words for words, _ in said]
+            if words != [ui["fix_helped"], ui["fix_not"]] or said[0][1] != "#fixed":
+                yield f"{page.name}#{foot['data-code']}: the buttons are {said}"
+            if said[1][1] == "#fixed":
+                yield f"{page.name}#{foot['data-code']}: not fixed leads to the end"
+
+
+def _routes(site: Site) -> Iterator[tuple[str, Route, Page]]:
+    for locale in site.locales:
+        for route in site.guide.routes.routes:
+            yield locale, route, site.page(locale, route_slug(route.id))
+
+
+def _words(section: Tag) -> str:
+    """A step's words without what differs: its foot, and the way to other steps."""
+    left_out = {
+        id(text)
+        for inner in section.select(".fix-foot, .step-foot")
+        for text in inner.find_all(string=True)
+    }
+    return "".join(t for t in section.find_all(string=True) if id(t) not in left_out).strip()
+
+
+def _text(element: Tag) -> str:
+    for reading in element.select("rt, rp"):
+        reading.decompose()
+    return element.get_text().strip()
+
+
+CHECKS = [pages, results, buttons]
