@@ -24,6 +24,8 @@ def _templates() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        # Nothing changes during a build; `make serve` begins each one anew.
+        auto_reload=False,
     )
 
 
@@ -42,8 +44,8 @@ def _template(name: str, guide: Guide, locale: str, **values) -> str:
 
 
 def page_template(name: str, guide: Guide, **values) -> str:
-    """A template that is a whole file, in every language at once."""
-    return _templates().get_template(f"{name}.html").render(guide=guide, **values)
+    """A template that is a whole file; ``name`` is that of the file in templates/."""
+    return _templates().get_template(name).render(guide=guide, **values)
 
 
 def fact(guide: Guide, locale: str, key: str, copy: bool = False) -> Markup:
