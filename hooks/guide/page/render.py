@@ -218,10 +218,15 @@ def path(guide: Guide, locale: str, place: str) -> str:
 
 
 def _path_item(guide: Guide, locale: str, key: str) -> dict:
-    """One row of a path: what to tap, or the reader's own account."""
+    """One row of a path: what to tap, or the reader's own account, which is no label of iOS."""
     if key == YOUR_ACCOUNT:
-        words = guide.strings[guide.ios_language(locale)].ui["your_account"]
-        return {"key": "", "words": words, "inferred": False}
+        strings = guide.strings[locale]
+        return {
+            "key": "",
+            "words": strings.ui["your_account"],
+            "lang": strings.html_lang,
+            "inferred": False,
+        }
     inferred = label_inferred(guide, locale, key)
     return {"key": key, "words": guide.label(key, locale), "inferred": inferred}
 

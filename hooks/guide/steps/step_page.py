@@ -30,7 +30,7 @@ _MARKS = re.compile(
     r' data-(?:label|message|place|chapter)="[^"]*"'
     r'| class="(?:ios-(?:path__\w+|label|also)|fact|elsewhere|step__changes[^"]*'
     r'|(?:admonition-|caution__)title)"'
-    r'| class="inferred" lang="[^"]*"'
+    r'| class="inferred"(?= lang)'
 )
 _CODE = re.compile(r'<span class="step-code">(\d{4})</span>')
 # Here each step is one tap away, and its title would stand there in fourteen languages.
