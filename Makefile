@@ -1,22 +1,32 @@
-# Two commands do everything: `make serve` and `make test`. See README.md.
+# `make serve` shows the site, `make check` and `make test` prove it. See README.md.
 PYTHON ?= python3
 BIN := .venv/bin
+TIMES := --durations=30
 export PYTHONPATH := hooks:scripts:tests
 # Material announces its successor at every start; README.md has the plan.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve test build pdf release bench guards lock schema previews step translations translated \
-	readings verify-servers nu compare-search format clean
+.PHONY: serve check test test-all build pdf release bench guards lock schema previews step translations translated \
+	readings verify-servers nu compare-search lint format clean
 
 serve: .venv/installed  ## build and serve the site; prints its address
 	$(BIN)/mkdocs serve --livereload
 
-test: .venv/installed  ## lint, run every test (they build the site and its PDFs themselves)
+# What each proves is in README.md. The tests build the site and its PDFs themselves.
+check: .venv/installed lint  ## LOCALE=vi: lint, logic and the HTML of one language; no browser
+	CHECK_LOCALE=$(or $(LOCALE),ja) $(BIN)/pytest $(TIMES) tests/logic tests/content
+
+test: .venv/installed lint  ## everything once: all languages' HTML, each kind of language beyond
 	scripts/system-packages chromium fonts pango nginx mail
+	$(BIN)/python tests/guards/mutate.py
+	$(BIN)/pytest $(TIMES)
+
+test-all: export EVERY := true
+test-all: test  ## everything in every language, for the night
+
+lint: .venv/installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/python tests/guards/mutate.py
-	$(BIN)/pytest
 
 build: .venv/installed  ## write site/
 	$(BIN)/mkdocs build --strict

@@ -21,9 +21,6 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import CountHandler
 
-# What Material ships for its own pages, and overrides/css/; ours have a frame of their own.
-_THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png", "css/")
-
 _serving = False
 _build: Build | None = None
 # Where the site goes, and the folder that it is built in beside it.
@@ -68,12 +65,15 @@ def on_config(config):
         root_locale=i18n.default_language,
         extra=config.extra,
     )
+    _share_templates(config.theme)
     return config
 
 
 def on_files(files, config):
+    # static-i18n would look for each page in each language of each: we know where they are.
+    others = set(config.plugins["i18n"].all_languages) - {_locale(config)}
     for file in list(files):
-        if file.src_uri.startswith(_THEME_FILES):
+        if Path(file.src_uri).parts[0] in others:
             files.remove(file)
     for locale in _build.guide.locales:
         for route in _build.guide.routes.routes:
@@ -154,6 +154,18 @@ def on_post_build(config):
 def on_build_error(error):
     if _new is not None:
         shutil.rmtree(_new, ignore_errors=True)
+
+
+def _share_templates(theme) -> None:
+    """One set of templates for all languages, each compiled once.
+
+    Nothing of Material's own files is published, and finding them takes long: none are listed.
+    """
+    env = theme.get_env()
+    env.auto_reload = False
+    env.list_templates = lambda *args, **kwargs: []
+    theme.get_env = lambda: env
+    theme.static_templates.discard("sitemap.xml")
 
 
 def _locale(config) -> str:

@@ -1,4 +1,8 @@
-"""Builds the site once for the whole run, from the files as they are."""
+"""What tests ask for: the built site, its PDFs, a browser. What nobody asks for is not built.
+
+Each folder needs more than the one before: logic/ nothing, content/ the site's HTML, browser/ and
+deploy/ Chromium too, pdf/ the PDFs; builds/ builds changed copies, servers/ starts mail servers.
+"""
 
 import os
 import shutil
@@ -7,30 +11,52 @@ from pathlib import Path
 
 import pytest
 from chromium import chromium
-from site_build import ROOT, build
-from site_reader import Site
+from sampling import PAPERS
+from shared_build import built_once
+from site_build import ROOT, build, copy_project
+from site_reader import EVERY_LOCALE, LOCALES, Site
 
 
 def pytest_configure(config):
-    # The workers of pytest-xdist read what the first process has built.
-    if hasattr(config, "workerinput") or "GUIDE_SITE" in os.environ:
-        return
-    config.built = Path(tempfile.mkdtemp(prefix="guide-"))
-    result = build(ROOT, config.built / "site", PDF="true")
-    os.environ["GUIDE_SITE"] = str(config.built / "site")
-    os.environ["GUIDE_SITE_TROUBLE"] = result.stderr if result.returncode else ""
+    # One folder for all workers of pytest-xdist, which inherit the environment.
+    if not hasattr(config, "workerinput"):
+        config.shared = os.environ["GUIDE_SHARED"] = tempfile.mkdtemp(prefix="guide-")
 
 
 def pytest_unconfigure(config):
-    if hasattr(config, "built"):
-        shutil.rmtree(config.built, ignore_errors=True)
+    if hasattr(config, "shared"):
+        shutil.rmtree(config.shared, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
-def site() -> Site:
-    if os.environ.get("GUIDE_SITE_TROUBLE"):
-        pytest.fail(f"the site does not build:\n{os.environ['GUIDE_SITE_TROUBLE']}", pytrace=False)
-    return Site(Path(os.environ["GUIDE_SITE"]), ROOT)
+def shared() -> Path:
+    """A folder that all processes of this run have in common."""
+    return Path(os.environ["GUIDE_SHARED"])
+
+
+@pytest.fixture(scope="session")
+def site(shared) -> Site:
+    """The site in every language, as with PDFs, but without them: 25 s, once a run.
+
+    ``GUIDE_SITE`` names one that is already built. `make check` has a site of few languages.
+    """
+    if given := os.environ.get("GUIDE_SITE"):
+        return Site(Path(given), ROOT)
+    if LOCALES != EVERY_LOCALE:
+        return Site(built_once(shared / "few", _of_few_languages), shared / "few-project")
+    return Site(built_once(shared / "site", lambda folder: build(ROOT, folder, PDF="none")), ROOT)
+
+
+def _of_few_languages(folder: Path):
+    return build(copy_project(folder.with_name("few-project"), LOCALES), folder, PDF="none")
+
+
+@pytest.fixture(scope="session")
+def papers_site(shared) -> Site:
+    """The site in every language, with the PDFs of ``PAPERS``: 1 to 2 minutes, once a run."""
+    wanted = " ".join(PAPERS)
+    folder = built_once(shared / "papers", lambda folder: build(ROOT, folder, PDF=wanted))
+    return Site(folder, ROOT)
 
 
 @pytest.fixture(scope="session")

@@ -15,10 +15,12 @@ from guide.paper.fonts import FONTS
 from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
-from site_reader import LOCALES, Site
+from sampling import PAPERS
+from site_reader import Site
 
-NAMES = [f"{kind}-{locale}" for locale in LOCALES for kind in ("guide", "counter")]
-DPI = 200
+NAMES = [f"{kind}-{locale}" for locale in PAPERS for kind in ("guide", "counter")]
+# A module of half a millimetre has three pixels.
+DPI = 150
 # As PDFium measures it, in CSS pixels; whatever is smaller is a reading over a kanji.
 SMALLEST = 7
 # Their letters join into glyphs that WeasyPrint can give no text to, so that a program reads them
@@ -57,16 +59,19 @@ class Paper:
         return PdfReader(self.path)
 
     @cached_property
+    def _document(self) -> pypdfium2.PdfDocument:
+        return pypdfium2.PdfDocument(self.path)
+
+    @cached_property
     def texts(self) -> list[str]:
         """The text of each page, without the soft breaks that PDFium puts in."""
-        document = pypdfium2.PdfDocument(self.path)
         read = _without_readings if self.readings else _text
         return [
             read(page.get_textpage())
             .replace("\r\n", "\n")
             .replace("\ufffe", "")
             .replace("\x02", "-")
-            for page in document
+            for page in self._document
         ]
 
     @property
@@ -75,7 +80,7 @@ class Paper:
 
     def picture(self, number: int) -> Image.Image:
         """A page, from 0, as a grey picture."""
-        page = pypdfium2.PdfDocument(self.path)[number]
+        page = self._document[number]
         return page.render(scale=DPI / 72).to_pil().convert("L")
 
     def fonts(self) -> dict[str, dict]:
@@ -89,8 +94,12 @@ class Paper:
                 found[name] = descendant["/FontDescriptor"].get_object()
         return found
 
-    def glyphs(self) -> Iterator[tuple[int, int]]:
-        """Every glyph that is drawn: its page, from 1, and its number in its font."""
+    @cached_property
+    def glyphs(self) -> list[tuple[int, int]]:
+        """Every glyph that is drawn: its page, from 1, and its number in its font. Seconds."""
+        return list(self._glyphs())
+
+    def _glyphs(self) -> Iterator[tuple[int, int]]:
         for number, page in enumerate(self.reader.pages, 1):
             content = ContentStream(page.get_contents(), self.reader)
             for operands, operator in content.operations:

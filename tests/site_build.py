@@ -26,6 +26,9 @@ def build(root: Path, site: Path, **env: str) -> subprocess.CompletedProcess:
         env: further environment variables, e.g. ``LOCALE="ja"``.
     """
     settings = {
+        # What the tests themselves were told is none of its business; empty is as if not set.
+        "LOCALE": "",
+        "PDF": "",
         "SITE_URL": SITE_URL,
         "REPORT_URL": REPORT_URL,
         "SITE_DIR": str(site),

@@ -22,7 +22,7 @@ class Build:
         sources: the folder of pages and assets, docs/.
         asset_folder: where its scripts and style sheets are, e.g. ``assets/3f2b9c0a``.
         style_sheets: those that stand in the pages themselves, by name.
-        pdf: whether PDFs are set, or the one language that they are set for.
+        pdf: whether PDFs are set, or the languages that they are set for, with blanks between.
         expanded: every page as Markdown, by locale and slug.
         readings: what puts them over kanji, in the editions that have them.
         pages: every page as it was finished, by locale and slug.

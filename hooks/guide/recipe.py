@@ -14,6 +14,7 @@ from guide.hosting.asset_folder import asset_folder, write_asset_folder
 from guide.hosting.moved_pages import write_moved_pages
 from guide.hosting.policy import policy, with_policy
 from guide.hosting.server_files import write_server_files
+from guide.hosting.sitemap import write_sitemap
 from guide.offline.lists import write_offline_lists
 from guide.offline.manifest import write_manifests
 from guide.offline.one_files import write_one_files
@@ -36,6 +37,7 @@ WRITERS = (
     write_data_files,
     write_search_indexes,
     write_moved_pages,
+    write_sitemap,
     write_paper,
     write_one_files,
     write_manifests,

@@ -1,6 +1,7 @@
 """axe-core on a page of the browser."""
 
 from axe_playwright_python.base import AXE_SCRIPT
+from browser.layout import add_style
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = "color-contrast"
@@ -24,7 +25,6 @@ def findings(page, colours: bool | None = None, within: str = "html") -> list[st
     Contrast that it cannot measure counts as found too.
 
     Args:
-        page: of a context made with ``bypass_csp=True``, since axe is none of the site's scripts.
         within: the part to look at; what an open menu half covers cannot be measured.
         colours: whether to run only the rule of contrast (True), only the others (False), or all.
     """
@@ -34,6 +34,6 @@ def findings(page, colours: bool | None = None, within: str = "html") -> list[st
         rules = {"target-size": {"enabled": True}, COLOURS: {"enabled": colours is None}}
         options = {"runOnly": {"type": "tag", "values": TAGS}, "rules": rules}
     if not page.evaluate("'axe' in window"):
-        page.add_style_tag(content=_BEHIND)
+        add_style(page, _BEHIND)
         page.evaluate(AXE_SCRIPT)
     return page.evaluate(_RUN, [within, {**options, "resultTypes": ["violations", "incomplete"]}])

@@ -35,9 +35,9 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def base() -> str:
+def base(site) -> str:
     """The address of the site, ending in a slash."""
-    handler = functools.partial(_Handler, directory=os.environ["GUIDE_SITE"])
+    handler = functools.partial(_Handler, directory=str(site.folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/mail/"
@@ -66,14 +66,18 @@ class Watched:
         self.page.goto(address, wait_until=until)
 
 
-@pytest.fixture
-def open_page(browser, base):
-    """Opens a page: ``open_page("en/network/", "phone")`` gives a ``Watched``."""
-    contexts = []
+class Tabs:
+    """Opens pages, and closes them all in the end."""
 
-    def open_(path: str = "", size: str = "phone", until: str = "load", **options) -> Watched:
+    def __init__(self, browser, base: str):
+        self._browser, self._base = browser, base
+        self._contexts = []
+
+    def __call__(
+        self, path: str = "", size: str = "phone", until: str = "load", **options
+    ) -> Watched:
         width, height = (SIZES | NARROW)[size]
-        context = browser.new_context(
+        context = self._browser.new_context(
             viewport={"width": width, "height": height},
             has_touch=size == "phone",
             permissions=["clipboard-read", "clipboard-write"],
@@ -81,7 +85,7 @@ def open_page(browser, base):
             service_workers="block",
             **options,
         )
-        contexts.append(context)
+        self._contexts.append(context)
         watched = Watched(context.new_page())
         page = watched.page
         page.on("console", lambda message: _note(watched, message))
@@ -89,12 +93,20 @@ def open_page(browser, base):
         page.on("request", lambda request: watched.requests.append(request.url))
         page.on("requestfailed", lambda request: watched.trouble.append(f"failed: {request.url}"))
         page.on("response", lambda answer: _note_status(watched, answer))
-        page.goto(base + path, wait_until=until)
+        page.goto(self._base + path, wait_until=until)
         return watched
 
-    yield open_
-    for context in contexts:
-        context.close()
+    def close(self) -> None:
+        for context in self._contexts:
+            context.close()
+
+
+@pytest.fixture
+def open_page(browser, base):
+    """Opens a page: ``open_page("en/network/", "phone")`` gives a ``Watched``."""
+    tabs = Tabs(browser, base)
+    yield tabs
+    tabs.close()
 
 
 def _note(watched: Watched, message) -> None:

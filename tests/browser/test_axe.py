@@ -1,61 +1,29 @@
-"""axe-core finds nothing: every page, and what opens on it.
+"""axe-core finds nothing in what opens on a page, either; test_every_page.py has the pages.
 
-``EVERY=true`` looks at each language in every way; it takes half an hour more.
+A run with contrast costs 1 to 2 s: `make test-all` looks at each language in every way.
 """
 
 import json
-import os
 
 import pytest
 from browser.axe import findings
 from browser.conftest import SIZES
-from site_reader import LOCALES
+from sampling import EVERY, sampled
+from site_reader import EVERY_LOCALE
 
-EVERY = bool(os.environ.get("EVERY"))
-# The two languages that most phones here are set to, in every way of looking.
-MAIN = ["ja", "en"]
 LOOKS = [(scheme, size) for scheme in ("light", "dark") for size in SIZES]
+# One language in every way of looking, the others in one way each, by turns.
+OPENS = [
+    (locale, *look)
+    for turn, locale in enumerate(sampled("axe, what opens", 3))
+    for look in (LOOKS if EVERY or locale == "ja" else [LOOKS[turn % len(LOOKS)]])
+]
 MARKS = json.dumps({"3046": 2, "7050": 1, "8047": 3})
 
 
-def _or_every(few: list[str]) -> list[str]:
-    return LOCALES if EVERY else few
-
-
-@pytest.mark.parametrize("locale", LOCALES)
-def test_every_page_on_a_phone(locale, open_page, site, base):
-    opened = open_page("", bypass_csp=True)
-    for page in site.of(locale):
-        opened.go_to(base + page.url)
-        assert findings(opened.page, colours=False) == [], page.name
-
-
-@pytest.mark.parametrize(("scheme", "size"), LOOKS)
-@pytest.mark.parametrize("locale", _or_every(MAIN))
-def test_every_page_in_every_way_of_looking(locale, scheme, size, open_page, site, base):
-    opened = open_page("", size, color_scheme=scheme, bypass_csp=True)
-    for page in site.of(locale):
-        opened.go_to(base + page.url)
-        # But for colours, a dark page is a light one.
-        only_colours = (scheme, size) != ("light", "pc")
-        assert findings(opened.page, colours=only_colours or None) == [], page.name
-
-
-@pytest.mark.parametrize(("scheme", "size"), [("light", "phone"), ("dark", "pc")])
-def test_colours_in_the_other_languages(scheme, size, open_page, site, base):
-    """Each page in one of them, so that every language has its turn."""
-    opened = open_page("", size, color_scheme=scheme, bypass_csp=True)
-    others = [locale for locale in LOCALES if locale not in MAIN]
-    for turn, page in enumerate(site.of("ja")):
-        other = site.page(others[(turn + (size == "pc")) % len(others)], page.slug)
-        opened.go_to(base + other.url)
-        assert findings(opened.page, colours=True) == [], other.name
-
-
-@pytest.mark.parametrize(("scheme", "size"), LOOKS)
-@pytest.mark.parametrize("locale", _or_every([*MAIN, "my"]))
+@pytest.mark.parametrize(("locale", "scheme", "size"), OPENS)
 def test_what_opens(locale, scheme, size, open_page, site, base):
-    opened = open_page(site.home(locale), size, color_scheme=scheme, bypass_csp=True)
+    opened = open_page(site.home(locale), size, color_scheme=scheme)
     page = opened.page
     for fold in (".menu", ".languages"):
         if page.locator(f"{fold} summary").is_visible():
@@ -78,17 +46,15 @@ def test_what_opens(locale, scheme, size, open_page, site, base):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_offer_of_a_language(scheme, open_page):
-    page = open_page("", locale="vi-VN", color_scheme=scheme, bypass_csp=True).page
+    page = open_page("", locale="vi-VN", color_scheme=scheme).page
     page.locator("[data-offer]:visible").wait_for()
     assert findings(page) == []
 
 
 @pytest.mark.parametrize(("scheme", "size"), [("light", "phone"), ("dark", "pc")])
-@pytest.mark.parametrize("locale", _or_every(["ja", "ne"]))
+@pytest.mark.parametrize("locale", EVERY_LOCALE if EVERY else ["ja", "ne"])
 def test_the_desk_and_the_report_in_use(locale, scheme, size, open_page, site, base):
-    opened = open_page(
-        site.page(locale, "support-desk").url, size, color_scheme=scheme, bypass_csp=True
-    )
+    opened = open_page(site.page(locale, "support-desk").url, size, color_scheme=scheme)
     page = opened.page
     for code in ("3046", "7050"):
         page.locator(f"#choose-{code}").check()
@@ -106,7 +72,7 @@ def test_the_desk_and_the_report_in_use(locale, scheme, size, open_page, site, b
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_step_pages(scheme, open_page, base):
-    opened = open_page("s/", color_scheme=scheme, bypass_csp=True)
+    opened = open_page("s/", color_scheme=scheme)
     addresses = ["s/#ja", "s/#my", "s/?3046-7050#vi", "s/3046/#en", "s/7050/#ko", "s/8047/#ne"]
     for address in [*addresses, "nowhere/", "th/404.html"]:
         opened.go_to(base + address)

@@ -140,9 +140,10 @@ def test_a_filter_does_not_forget_what_was_chosen(open_page):
 
 
 def test_it_works_without_a_network_and_asks_nobody(open_page):
-    opened = open_page("support-desk/", "pc", "networkidle")
+    opened = open_page("support-desk/", "pc")
     _choose(opened.page, CODES[:1])
     opened.page.locator("[data-reply=text]").wait_for()
+    opened.page.locator(".desk__qr canvas").wait_for()
     opened.page.context.set_offline(True)
     before = len(opened.requests)
     _choose(opened.page, CODES)
@@ -174,7 +175,8 @@ def test_without_the_texts_it_says_so(open_page, site, browser, base):
 
 
 def test_nothing_big_is_asked_for_before_somebody_begins(open_page):
-    opened = open_page("support-desk/", "pc", "networkidle")
+    opened = open_page("support-desk/", "pc")
+    opened.page.evaluate("() => new Promise((done) => requestIdleCallback(done))")
     loaded = ("desk_tool.js", "steps.json", "desk.json", "lean-qr.mjs")
     assert not [url for url in opened.requests if url.endswith(loaded)]
     _choose(opened.page, CODES)

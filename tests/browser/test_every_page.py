@@ -1,110 +1,116 @@
-"""Each page, in a real browser, on a phone and on a PC."""
+"""Each page of every language, in a real browser, on a phone; some on a PC too.
+
+Costs about 10 s a language: one load a page and size (visits.py), and axe-core on it. The tests
+read what was found there.
+"""
 
 import pytest
-from browser.conftest import SIZES
+from browser.conftest import Tabs
+from browser.layout import APART, TWICE, WIDTHS, add_style
+from browser.visits import LISTEN, Visits, looks_of_contrast, visit
+from sampling import sampled
 from site_reader import LOCALES
 
-# The two languages that most phones here are set to, in every way of looking; the others once.
-VIEWS = [
-    (locale, scheme, size)
+PC = {"ja", "en", *sampled("pages on a PC")}
+VISITS = [
+    (locale, size)
     for locale in LOCALES
-    for scheme in ("light", "dark")
-    for size in SIZES
-    if locale in ("ja", "en") or (scheme, size) == ("light", "phone")
+    for size in ("phone", "pc")
+    if size == "phone" or locale in PC
 ]
 
-WIDTHS = "() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]"
-# What runs over its own box.
-OVERFLOWING = """() => [...document.querySelectorAll("article *")]
-  .filter(e => {
-    const style = getComputedStyle(e);
-    const edge = e.getBoundingClientRect().left + e.scrollWidth;
-    return e.offsetParent && e.scrollWidth > e.clientWidth + 1 && style.display !== "inline"
-      // A table may scroll within its frame, says WCAG 1.4.10.
-      && style.overflowX === "visible" && !e.closest(".scroll")
-      && edge > document.documentElement.clientWidth;
-  })
-  .map(e => `${e.tagName}.${e.className}: ${e.textContent.trim().slice(0, 40)}`)"""
+
+@pytest.fixture(scope="module", params=VISITS, ids="-".join)
+def visits(request, browser, base, site) -> Visits:
+    """What there is to say of the pages of a language in one size; each is loaded once."""
+    locale, size = request.param
+    tabs = Tabs(browser, base)
+    opened = tabs("settings.json", size)
+    opened.page.add_init_script(LISTEN)
+    found = Visits()
+    for turn, page in enumerate(site.of(locale)):
+        visit(opened, page, turn, size, base, found)
+    tabs.close()
+    return found
 
 
-# A host or port that is broken into two lines could be read as two.
-BROKEN = """() => [...document.querySelectorAll("article [data-fact]")]
-  .filter(e => e.getClientRects().length > 1 && e.dataset.fact !== "service.name"
-            && !e.closest("blockquote"))
-  .map(e => `${e.dataset.fact} in ${e.parentElement.textContent.trim().slice(0, 40)}`)"""
+def test_nothing_goes_wrong(visits):
+    """No error in the console, no request that fails."""
+    assert visits.found["trouble"] == []
 
 
-# A title that has less than half of the screen is a column of single letters.
-CRAMPED = """() => [...document.querySelectorAll("article :is(h1, h2, h3)")]
-  .filter(e => {
-    const style = getComputedStyle(e);
-    const sides = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
-    return e.offsetParent && e.clientWidth - sides < innerWidth / 2;
-  })
-  .map(e => e.textContent.trim())"""
+def test_no_policy_is_broken(visits):
+    assert visits.found["policy"] == []
 
 
-@pytest.mark.parametrize(("locale", "scheme", "size"), VIEWS)
-def test_nothing_goes_wrong(locale, scheme, size, open_page, site, base):
-    opened = open_page(site.home(locale), size, color_scheme=scheme)
-    for page in site.of(locale):
-        if page.slug == "404":
-            continue
-        opened.go_to(base + page.url, "networkidle")
-        assert opened.trouble == [], page.name
-        assert [url for url in opened.requests if not url.startswith(base)] == [], page.name
-        scroll, client = opened.page.evaluate(WIDTHS)
-        assert scroll <= client, f"{page.name} scrolls sideways at {size}"
-        assert opened.page.evaluate(OVERFLOWING) == [], page.name
-        assert opened.page.evaluate(BROKEN) == [], page.name
-        back = opened.page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
-        assert (back == "rgb(255, 255, 255)") == (scheme == "light"), back
+def test_nothing_is_asked_of_another_server(visits):
+    assert visits.found["elsewhere"] == []
 
 
-# The root is 125 % of the browser's own size, so this is text twice as large.
-TWICE = "html { font-size: 250% !important }"
+def test_no_page_scrolls_sideways(visits):
+    """On a narrow phone too, with letters twice as large or further apart."""
+    assert visits.found["sideways"] == []
 
 
-# What of its own words a box cuts off.
-CUT = """() => [...document.querySelectorAll("body *")]
-  .filter(e => {
-    const style = getComputedStyle(e);
-    return e.checkVisibility({ visibilityProperty: true }) && e.textContent.trim()
-      // What only a screen reader is to meet.
-      && style.clipPath === "none" && !e.closest("svg") && style.display !== "inline"
-      && ((style.overflowX === "hidden" && e.scrollWidth > e.clientWidth + 1)
-        || (style.overflowY === "hidden" && e.scrollHeight > e.clientHeight + 1));
-  })
-  .map(e => `${e.tagName}.${e.className}: ${e.textContent.trim().slice(0, 40)}`)"""
-
-# As far apart as WCAG 1.4.12 lets a reader set letters, words, lines and paragraphs.
-APART = """* { letter-spacing: 0.12em !important; line-height: 1.5 !important;
-  word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"""
+def test_nothing_runs_over_its_box(visits):
+    assert visits.found["over"] == []
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-def test_letters_and_lines_further_apart(locale, open_page, site, base):
-    opened = open_page(site.home(locale), "narrow", bypass_csp=True)
-    page = opened.page
-    for one in site.of(locale):
-        opened.go_to(base + one.url)
-        page.add_style_tag(content=APART)
-        scroll, client = page.evaluate(WIDTHS)
-        assert scroll <= client, f"{one.name} scrolls sideways"
-        assert page.evaluate(OVERFLOWING) == [], one.name
-        assert page.evaluate(CUT) == [], one.name
-        assert page.evaluate(BROKEN) == [], one.name
+def test_nothing_is_cut_off(visits):
+    assert visits.found["cut"] == []
 
 
-@pytest.mark.parametrize("style", [TWICE, APART])
+def test_no_value_is_broken_into_two_lines(visits):
+    assert visits.found["broken"] == []
+
+
+def test_no_title_is_a_column_of_letters(visits):
+    assert visits.found["cramped"] == []
+
+
+def test_the_order_of_reading_is_that_of_the_eye(visits):
+    assert visits.found["backwards"] == []
+
+
+def test_a_page_is_dark_when_it_should_be(visits):
+    assert visits.found["ground"] == []
+
+
+def test_targets_are_large_enough(visits):
+    assert visits.found["targets"] == []
+
+
+def test_axe_finds_nothing(visits):
+    assert visits.found["axe"] == []
+
+
+def test_contrast_is_high_enough(visits):
+    assert visits.found["contrast"] == []
+
+
+def test_contrast_is_measured_on_each_page_light_and_dark_and_in_each_language(site):
+    """Where visits.py lets axe-core look at contrast."""
+    looks = [
+        (turn, locale, scheme)
+        for turn in range(len(site.of("ja")))
+        for locale, size in VISITS
+        for scheme in looks_of_contrast(locale, size, turn)
+    ]
+    for turn in range(len(site.of("ja"))):
+        assert {scheme for page, _, scheme in looks if page == turn} == {"light", "dark"}
+        assert len({locale for page, locale, _ in looks if page == turn}) >= 3
+    assert {locale for _, locale, _ in looks} == {*LOCALES}
+
+
+@pytest.mark.parametrize("css", [TWICE, APART])
 @pytest.mark.parametrize("fold", [".menu", ".languages"])
-def test_open_menus_with_large_text(fold, style, open_page, site, base):
+def test_open_menus_with_large_text(fold, css, open_page, site, base):
     """All of a menu can be reached: it scrolls where it is longer than the screen."""
-    opened = open_page("", "narrow", bypass_csp=True)
+    opened = open_page("", "narrow")
     page = opened.page
     for locale in ("ja-easy", "en", "vi", "id", "pt-BR", "my"):
         opened.go_to(base + site.page(locale, "network").url)
-        page.add_style_tag(content=style)
+        add_style(page, css)
         page.locator(f"{fold} summary").click()
         scroll, client = page.evaluate(WIDTHS)
         assert scroll <= client, f"{locale} {fold} scrolls sideways"
@@ -118,24 +124,6 @@ def test_open_menus_with_large_text(fold, style, open_page, site, base):
                 const at = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
                 return link.contains(at) && link.scrollWidth <= link.clientWidth + 1;
             }"""), f"{locale} {fold}"
-
-
-@pytest.mark.parametrize("locale", LOCALES)
-def test_a_narrow_phone_with_text_twice_as_large(locale, open_page, site, base):
-    opened = open_page(site.home(locale), "narrow", bypass_csp=True)  # for the style below
-    for page in site.of(locale):
-        if page.slug == "404":
-            continue
-        opened.go_to(base + page.url)
-        for large in (False, True):
-            if large:
-                opened.page.add_style_tag(content=TWICE)
-            scroll, client = opened.page.evaluate(WIDTHS)
-            assert scroll <= client, f"{page.name} scrolls sideways"
-            assert opened.page.evaluate(OVERFLOWING) == [], page.name
-            assert opened.page.evaluate(CRAMPED) == [], page.name
-            assert opened.page.evaluate(CUT) == [], page.name
-            assert opened.page.evaluate(BROKEN) == [], page.name
 
 
 @pytest.mark.parametrize(

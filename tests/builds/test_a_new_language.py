@@ -4,6 +4,8 @@ import shutil
 
 import pytest
 from checks import CHECKS
+from guide.problem import Problem
+from guide.project import load
 from site_build import build, copy_project
 from site_reader import Site
 
@@ -52,6 +54,5 @@ def test_half_a_language_is_refused(new_language, tmp_path):
     root = tmp_path / "project"
     shutil.copytree(new_language.root, root)
     (root / f"docs/{LOCALE}/profile.md").unlink()
-    result = build(root, tmp_path / "site")
-    assert result.returncode
-    assert f"docs/{LOCALE}/profile.md" in result.stderr
+    with pytest.raises(Problem, match=f"docs/{LOCALE}/profile.md: this page is missing"):
+        load(root, new_language.names)

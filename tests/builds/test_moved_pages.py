@@ -2,16 +2,18 @@
 
 import re
 
+import pytest
+from guide.problem import Problem
+from guide.project import load
 from site_build import SITE_URL, build, copy_project
 from site_reader import Site
 
 
 def test_the_old_address_leads_to_the_new_one_in_every_language(tmp_path):
-    root = copy_project(tmp_path / "project")
+    root = copy_project(tmp_path / "project", ("ja", "en"))
     _rename(root, "network", "connection")
-    result = build(root, tmp_path / "site")
-    assert result.returncode != 0
-    assert "docs/ja/network.md: this page is missing" in result.stderr
+    with pytest.raises(Problem, match=r"docs/ja/network\.md: this page is missing"):
+        load(root, {"ja": "日本語", "en": "English"})
     _edit(root / "facts/pages.yml", "{slug: network}", "{slug: network, moved_to: connection}")
     _edit(root / "facts/pages.yml", "{slug: report}", "{slug: report}\n  - {slug: connection}")
     result = build(root, tmp_path / "site")

@@ -6,7 +6,7 @@ from stdnum import damm
 
 
 def test_a_withdrawn_code_shows_its_successor_and_says_so(tmp_path):
-    root = copy_project(tmp_path / "project")
+    root = copy_project(tmp_path / "project", ("ja", "en"))
     old = "399" + damm.calc_check_digit("399")
     line = (
         f'  - {{code: "{old}", chapter: network, anchor: old, minutes: 1, changes: nothing,'

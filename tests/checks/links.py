@@ -8,7 +8,10 @@ from site_reader import Page, Site
 
 
 def inside(site: Site) -> Iterator[str]:
-    """Every link to a page, an anchor or a file of the site leads there."""
+    """Every link to a page, an anchor or a file of the site leads there.
+
+    The PDFs take minutes to set and need not be there: a link to one has its language's name.
+    """
     by_url = {page.url: page for page in site.all_pages}
     anchors = {url: {e["id"] for e in page.soup.select("[id]")} for url, page in by_url.items()}
     for page in site.all_pages:
@@ -17,10 +20,17 @@ def inside(site: Site) -> Iterator[str]:
                 continue
             target = _target(site, page, href)
             address, fragment = urldefrag(unquote(target))
-            if address not in by_url and not (site.folder / address).is_file():
+            if address.startswith("pdf/"):
+                if address not in _papers(page.locale):
+                    yield f"{page.name}: <{element}> leads to {href!r}, which is no PDF of it"
+            elif address not in by_url and not (site.folder / address).is_file():
                 yield f"{page.name}: <{element}> leads to {href!r}, which is not there"
             elif fragment and fragment not in anchors.get(address, ()):
                 yield f"{page.name}: no anchor #{fragment} at {address!r}"
+
+
+def _papers(locale: str) -> set[str]:
+    return {f"pdf/{kind}-{locale}.pdf" for kind in ("guide", "counter")}
 
 
 def same_language(site: Site) -> Iterator[str]:

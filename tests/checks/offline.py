@@ -5,11 +5,13 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from copy import copy
-from urllib.parse import urldefrag
+from urllib.parse import urldefrag, urljoin
 
 from site_build import SITE_URL
 from site_reader import Page, Site
 
+# By this docs/worker.js knows a page of this site: no sign-in page has it.
+_OWN = "default-src 'none'"
 # The pages of the one file, besides the chapters.
 APPENDICES = ("settings", "errors", "about")
 # Nothing but these, and they ask for nothing.
@@ -53,6 +55,20 @@ def parts(site: Site) -> Iterator[str]:
                 path = site.resolve(page, element.get("src") or element.get("href"))
                 if page.slug != "404" and path not in listed:
                     yield f"offline/{locale}.json lacks {path!r}, which {page.name} uses"
+
+
+def own_pages(site: Site) -> Iterator[str]:
+    """Every page that is kept, and the one for what is gone, is known as this site's."""
+    if _OWN not in (site.folder / "worker.js").read_text("utf-8"):
+        yield f"worker.js does not look for {_OWN!r}"
+    listed = {"404.html"}
+    for locale in site.locales:
+        listed |= {path for path, _ in site.json_file(f"offline/{locale}.json")["files"]}
+    for path in sorted(listed):
+        file = site.folder / path
+        file = file / "index.html" if file.is_dir() else file
+        if file.suffix == ".html" and _OWN not in file.read_text("utf-8"):
+            yield f"{path!r} lacks {_OWN!r}, by which worker.js knows it"
 
 
 def one_files(site: Site) -> Iterator[str]:
@@ -131,6 +147,8 @@ def home_screen(site: Site) -> Iterator[str]:
         base = Page(locale, "manifest", f"{home}manifest.webmanifest", "")
         if site.resolve(base, found["start_url"]) != home:
             yield f"{locale}: the manifest starts at {found['start_url']!r}"
+        if urljoin(urljoin(SITE_URL, "/"), found["id"]) != SITE_URL + home:
+            yield f"{locale}: the manifest is of {found['id']!r}, not of this site's edition"
         for icon in found["icons"]:
             if not (site.folder / site.resolve(base, icon["src"])).is_file():
                 yield f"{locale}: no icon {icon['src']!r}"
@@ -140,4 +158,4 @@ def home_screen(site: Site) -> Iterator[str]:
                 yield f"{page.name}: names the manifest {link['href']!r}"
 
 
-CHECKS = [lists, parts, one_files, one_file_links, home_screen]
+CHECKS = [lists, parts, own_pages, one_files, one_file_links, home_screen]

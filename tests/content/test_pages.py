@@ -2,6 +2,7 @@
 
 import pytest
 from checks import CHECKS
+from site_reader import EVERY_LOCALE, LOCALES
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: f"{check.__module__}.{check.__name__}")
@@ -10,8 +11,9 @@ def test_every_page_passes(check, site):
 
 
 def test_the_site_has_every_language_and_all_pages(site):
-    assert site.locales[0] == "ja"
-    assert set(site.locales) == {
+    assert site.locales == LOCALES
+    assert EVERY_LOCALE[0] == "ja"
+    assert set(EVERY_LOCALE) == {
         *("ja", "ja-easy", "en", "zh", "zh-TW", "vi", "ko", "ne", "id", "pt-BR", "my", "tl"),
         *("th", "es"),
     }
@@ -59,3 +61,11 @@ def test_the_root_404_page_speaks_every_language(site):
         own = site.page(locale, "404").soup
         assert words["title"] in own.h1.get_text()
         assert words["title"] in site.page("ja", "404").article.get_text()
+
+
+def test_every_step_has_both_anchors(site):
+    for locale in site.locales:
+        for step in site.guide.steps.active():
+            page = site.page(locale, step.chapter)
+            assert page.soup.find(id=step.code) is not None
+            assert page.soup.find(id=step.anchor) is not None

@@ -24,6 +24,7 @@ def packed(path: Path) -> int:
     return len(brotli.compress(path.read_bytes(), quality=11)) + HEADERS
 
 
+@cache
 def _page_size(page) -> int:
     return len(brotli.compress(page.html.encode(), quality=11))
 

@@ -2,7 +2,6 @@
 
 import http.client
 import http.server
-import os
 import re
 import shutil
 import threading
@@ -51,17 +50,17 @@ class Served:
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory) -> Served:
+def served(site, tmp_path_factory) -> Served:
     folder = tmp_path_factory.mktemp("nginx")
-    built = Path(os.environ["GUIDE_SITE"])
+    built = site.folder
     maps = (built / "_nginx.conf").read_text(encoding="utf-8")
     prefix = re.search(r'default "(/.*)404\.html"', maps)[1]
-    site = folder / "root" / prefix.strip("/")
-    shutil.copytree(built, site)
-    _plant(site)
-    precompress(site, quality=4)  # the best takes its time
-    with nginx(folder / "nginx", folder / "root", site / "_nginx.conf") as port:
-        yield Served(f"127.0.0.1:{port}", prefix, site)
+    files = folder / "root" / prefix.strip("/")
+    shutil.copytree(built, files)
+    _plant(files)
+    precompress(files, quality=4)  # the best takes its time
+    with nginx(folder / "nginx", folder / "root", files / "_nginx.conf") as port:
+        yield Served(f"127.0.0.1:{port}", prefix, files)
 
 
 def _plant(site: Path) -> None:

@@ -421,6 +421,16 @@ MUTATIONS: list[Mutation] = [
         "hooks/guide/offline/manifest.py",
         _swap(r"guide\.strings\[locale\]", 'guide.strings["ja"]'),
     ),
+    Mutation(
+        "a home screen that another app of the host would have",
+        "hooks/guide/offline/manifest.py",
+        _swap(r"urlsplit\(address\)\.path", '"./"'),
+    ),
+    Mutation(
+        "a worker that knows no page of its own",
+        "docs/worker.js",
+        _swap(r"OWN = .*", 'OWN = "softbank";'),
+    ),
     # What the support desk sends and reads
     *_each("no list of steps", _in_both("support-desk"), _swap(r"\{\{ desk\(\) \}\}", "")),
     *_each("no record of steps", _in_both("report"), _swap(r"\{\{ tried_list\(\) \}\}", "")),

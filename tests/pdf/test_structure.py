@@ -6,8 +6,8 @@ import pytest
 from guide.paper.book import book_slugs
 from guide.paper.fonts import FONTS, LATIN, SYMBOLS
 from paper_reader import NAMES, family_of, squeezed, words
+from sampling import PAPERS
 from site_build import REPORT_URL, SITE_URL
-from site_reader import LOCALES
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -43,7 +43,7 @@ def _elements(reader):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_glyph_is_missing(name, paper):
-    glyphs = list(paper[name].glyphs())
+    glyphs = paper[name].glyphs
     assert {page for page, glyph in glyphs if glyph == 0} == set()
     assert "\ufffd" not in paper[name].text
     assert len(glyphs) > 1000
@@ -64,7 +64,7 @@ def test_every_font_is_embedded_and_right_for_its_language(name, paper, site):
     assert any(font.startswith(FONTS["ja"].replace(" ", "-")) for font in fonts)
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", PAPERS)
 def test_the_counter_sheet_is_two_pages_of_a4(locale, paper):
     pages = paper[f"counter-{locale}"].reader.pages
     assert len(pages) <= 2
@@ -73,7 +73,7 @@ def test_the_counter_sheet_is_two_pages_of_a4(locale, paper):
         assert abs(page.mediabox.height - 841.89) < 1
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", PAPERS)
 def test_bookmarks_lead_to_every_chapter_and_step(locale, paper, site):
     reader = paper[f"guide-{locale}"].reader
     found = dict(_bookmarks(reader, reader.outline))
@@ -93,7 +93,7 @@ def _bookmarks(reader, outline):
             yield entry.title, reader.get_destination_page_number(entry)
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", PAPERS)
 def test_the_contents_give_the_right_pages(locale, paper, site):
     book = paper[f"guide-{locale}"]
     contents = "\n".join(book.texts[1:4])

@@ -10,8 +10,6 @@ from guide.hosting.response_headers import policies
 def write_server_files(build: Build) -> None:
     """Writes both; every page has to be there, since they name the policies of all."""
     site = build.site
-    # The same sitemap once more, with the time of the build in it; nobody asks for it.
-    (site / "sitemap.xml.gz").unlink(missing_ok=True)
     prefix = urlsplit(build.addresses.site_url).path or "/"
     folders = [name for name in build.guide.locales if (site / name / "404.html").exists()]
     kinds = policies(site)

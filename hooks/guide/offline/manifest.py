@@ -1,6 +1,7 @@
 """manifest.webmanifest: what a phone needs to put the guide on its home screen."""
 
 import json
+from urllib.parse import urlsplit
 
 from guide.build import Build
 from guide.project import Guide
@@ -9,17 +10,19 @@ from guide.project import Guide
 _COLOUR = "#0b4a53"
 
 
-def manifest(guide: Guide, locale: str, folder: str) -> dict:
+def manifest(guide: Guide, locale: str, address: str, folder: str) -> dict:
     """The web app manifest of a language.
 
     Args:
+        address: of the language's first page, as a reader has it.
         folder: the language's folder in the site, e.g. ``en/``; addresses are relative to it.
     """
     strings = guide.strings[locale]
     root = "../" if folder else "./"
     icons = (("icon-192", "192x192", "any"), ("icon-512", "512x512", "any"))
     return {
-        "id": "./",
+        # Browsers read it from the top of the host, where other sites may be as well.
+        "id": urlsplit(address).path,
         "name": strings.site_name,
         "short_name": strings.ui["home_screen"],
         "description": strings.site_description,
@@ -43,5 +46,6 @@ def write_manifests(build: Build) -> None:
     """Writes manifest.webmanifest into the folder of each language."""
     for locale in build.guide.locales:
         home = build.addresses.home(locale)
-        text = json.dumps(manifest(build.guide, locale, home), ensure_ascii=False, indent=2)
+        found = manifest(build.guide, locale, build.addresses.absolute(home), home)
+        text = json.dumps(found, ensure_ascii=False, indent=2)
         build.write(f"{home}manifest.webmanifest", text + "\n")

@@ -47,7 +47,7 @@ def one_file(
     css = _CSS.read_text(encoding="utf-8")
     by_url = slugs_by_url(pages)
     return page_template(
-        "one_file",
+        "one_file.html",
         guide,
         strings=guide.strings[locale],
         chapters=[_chapter(page, by_url, site_url) for page in pages],

@@ -5,12 +5,11 @@ A page says ``{{ fact("imap.port") }}``; PAGE_FUNCTIONS below are all that it ma
 
 import re
 from dataclasses import dataclass, field
-from traceback import extract_tb
-
-from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError
+from functools import partial
 
 from guide.facts.published import DATA_FILES
 from guide.page import render
+from guide.page.calls import expand_calls
 from guide.problem import Problem
 from guide.project import Guide
 from guide.steps.route_source import route_codes, route_of, route_slug, route_source
@@ -78,7 +77,7 @@ def expand(markdown: str, page: Page) -> str:
         raise Problem(
             f"{name}:1", "this page lacks its description", "Begin with ---, description: …, ---"
         )
-    text = _render(_environment(page), markdown, name)
+    text = _with_calls(markdown, page, name)
     text = _STEP_HEADING.sub(lambda match: _with_help(match, page), text)
     text = _ADMONITION.sub(lambda match: _titled(match, page, name), text)
     text = text[_FRONT_MATTER.match(text).end() :]
@@ -121,51 +120,12 @@ def expand_inline(
     """The same for a text that stands in strings.yml or in a heading: no blocks."""
     if "{{" not in text:
         return text
-    return _render(_environment(Page(guide, locale, "", labels_alone=labels_alone)), text, name)
+    return _with_calls(text, Page(guide, locale, "", labels_alone=labels_alone), name)
 
 
-def _environment(page: Page) -> Environment:
-    env = Environment(
-        undefined=StrictUndefined,
-        keep_trailing_newline=True,
-        # Nothing on a page is constant that would be worth computing beforehand.
-        optimized=False,
-        # `{#` and `{%` mean nothing in a page: Markdown uses the first for anchors.
-        comment_start_string="<<<comment",
-        comment_end_string="comment>>>",
-        block_start_string="<<<block",
-        block_end_string="block>>>",
-    )
-    env.globals.clear()
-    env.globals.update({name: _bound(function, page) for name, function in PAGE_FUNCTIONS.items()})
-    return env
-
-
-def _bound(function, page):
-    return lambda *args, **kwargs: function(page, *args, **kwargs)
-
-
-def _render(env: Environment, text: str, name: str) -> str:
-    try:
-        return env.from_string(text).render()
-    except TemplateSyntaxError as error:
-        raise Problem(f"{name}:{error.lineno}", str(error.message), "Correct the {{ … }}") from None
-    except (TemplateError, TypeError) as error:
-        where = f"{name}:{_line(error)}"
-        raise Problem(where, str(error), f"Use one of: {', '.join(PAGE_FUNCTIONS)}") from None
-    except KeyError as error:
-        raise Problem(
-            f"{name}:{_line(error)}",
-            f"there is no {error.args[0]!r} of this kind",
-            "Correct the name, or add it to facts/ or strings.yml",
-        ) from None
-
-
-def _line(error: Exception) -> int:
-    lines = [
-        frame.lineno for frame in extract_tb(error.__traceback__) if frame.filename == "<template>"
-    ]
-    return lines[-1] if lines else 1
+def _with_calls(text: str, page: Page, name: str) -> str:
+    functions = {name: partial(function, page) for name, function in PAGE_FUNCTIONS.items()}
+    return expand_calls(text, functions, name)
 
 
 def _titled(match: re.Match, page: Page, name: str) -> str:

@@ -26,6 +26,8 @@ def _templates() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        # Nothing changes during a build; `make serve` begins each one anew.
+        auto_reload=False,
     )
 
 
@@ -44,8 +46,8 @@ def _template(name: str, guide: Guide, locale: str, **values) -> str:
 
 
 def page_template(name: str, guide: Guide, **values) -> str:
-    """A template that is a whole file, in every language at once."""
-    return _templates().get_template(f"{name}.html").render(guide=guide, **values)
+    """A template that is a whole file; ``name`` is that of the file in templates/."""
+    return _templates().get_template(name).render(guide=guide, **values)
 
 
 def fact(guide: Guide, locale: str, key: str, copy: bool = False) -> Markup:
@@ -218,10 +220,15 @@ def path(guide: Guide, locale: str, place: str) -> str:
 
 
 def _path_item(guide: Guide, locale: str, key: str) -> dict:
-    """One row of a path: what to tap, or the reader's own account."""
+    """One row of a path: what to tap, or the reader's own account, which is no label of iOS."""
     if key == YOUR_ACCOUNT:
-        words = guide.strings[guide.ios_language(locale)].ui["your_account"]
-        return {"key": "", "words": words, "inferred": False}
+        strings = guide.strings[locale]
+        return {
+            "key": "",
+            "words": strings.ui["your_account"],
+            "lang": strings.html_lang,
+            "inferred": False,
+        }
     inferred = label_inferred(guide, locale, key)
     return {"key": key, "words": guide.label(key, locale), "inferred": inferred}
 

@@ -1,6 +1,7 @@
 """Sets the guide and the counter sheet of every language as PDF, when PDF=true.
 
-PDF=ne sets those of one language only, in pages that are the same: links to the others are dead.
+PDF="ne en" sets those of some languages only, in pages that are the same: links to the others are
+dead. PDF=none sets not one.
 """
 
 import logging
@@ -28,6 +29,8 @@ def write_paper(build: Build) -> None:
         return
     start = time.perf_counter()
     documents = _documents(build)
+    if not documents:
+        return
     for number, done in enumerate(set_all(documents), 1):
         said = f"{done.path.name}: {done.pages} pages, {done.seconds:.1f} s"
         log.info(f"{number}/{len(documents)} {said}")
@@ -50,7 +53,8 @@ def _documents(build: Build) -> list[Document]:
         for locale in guide.locales
     }
     documents = []
-    for locale in guide.locales if build.pdf is True else [build.pdf]:
+    wanted = guide.locales if build.pdf is True else build.pdf.split()
+    for locale in (locale for locale in guide.locales if locale in wanted):
         home = build.addresses.absolute(build.addresses.home(locale))
         html = book(guide, locale, parts[locale], home, of)
         documents.append(Document(_read(build, locale, html), folder / f"guide-{locale}.pdf"))

@@ -19,4 +19,4 @@ def css(name: str) -> str:
 def paper_template(name: str, guide: Guide, locale: str, **values) -> str:
     """A document for print, as HTML, in one language."""
     strings = guide.strings[locale]
-    return page_template(f"paper/{name}", guide, locale=locale, strings=strings, **values)
+    return page_template(f"paper/{name}.html", guide, locale=locale, strings=strings, **values)

@@ -30,7 +30,7 @@ _MARKS = re.compile(
     r' data-(?:label|message|place|chapter)="[^"]*"'
     r'| class="(?:ios-(?:path__\w+|label|also)|fact|elsewhere|step__changes[^"]*'
     r'|(?:admonition-|caution__)title)"'
-    r'| class="inferred" lang="[^"]*"'
+    r'| class="inferred"(?= lang)'
 )
 _CODE = re.compile(r'<span class="step-code">(\d{4})</span>')
 # Here each step is one tap away, and its title would stand there in fourteen languages.
@@ -79,7 +79,7 @@ def step_page(guide: Guide, code: str, texts: dict[str, StepText]) -> str:
         texts: the step, or its successor, by locale.
     """
     (step,) = (step for step in guide.steps.steps if step.code == code)
-    return page_template("step_page", guide, code=code, step=step, texts=texts)
+    return page_template("step_page.html", guide, code=code, step=step, texts=texts)
 
 
 def step_list(guide: Guide, texts: dict[str, dict[str, StepText]]) -> str:
@@ -91,7 +91,9 @@ def step_list(guide: Guide, texts: dict[str, dict[str, StepText]]) -> str:
     issued = [step.code for step in guide.steps.steps]
     title = guide.strings[guide.locales[0]].ui["all_steps"]
     moved = {step.code: step.successor for step in guide.steps.steps if step.successor}
-    return page_template("step_list", guide, title=title, texts=texts, issued=issued, moved=moved)
+    return page_template(
+        "step_list.html", guide, title=title, texts=texts, issued=issued, moved=moved
+    )
 
 
 def _step_text(code: str, title: str, body: str, page_url: str, locale: str) -> StepText:

@@ -19,7 +19,7 @@ function register() {
   return navigator.serviceWorker.register(address, { updateViaCache: "none" });
 }
 
-// The worker answers at once how things are, and once more after a download.
+// The worker answers at once how things are, and once more after a turn of downloading.
 async function ask(keep) {
   const { active } = await navigator.serviceWorker.ready;
   return new Promise((resolve) => {
@@ -42,14 +42,8 @@ function show(found) {
 const pause = () => new Promise((resolve) => setTimeout(resolve, PAUSE));
 
 async function keep() {
-  // Not waited for: where a worker is at work already, a look for a newer one may take its time.
-  register().catch(() => {});
   const sparing = Boolean(navigator.connection?.saveData);
-  for (;;) {
-    const { reached, complete } = await ask(!sparing);
-    if (reached && (complete || sparing)) return;
-    await pause();
-  }
+  while ((await ask(!sparing)).more) await pause();
 }
 
 updated.querySelector("button").addEventListener("click", () => location.reload());
@@ -57,7 +51,12 @@ updated.querySelector("button").addEventListener("click", () => location.reload(
 // After the page itself: on a bad line it needs the network for its own.
 function start() {
   const idle = self.requestIdleCallback ?? setTimeout;
-  idle(() => keep());
+  idle(() => {
+    // Not waited for: where a worker is at work already, a look for a newer one may take its time.
+    register().catch(() => {});
+    keep();
+    addEventListener("online", keep);
+  });
 }
 
 if (navigator.serviceWorker) {

@@ -1,0 +1,21 @@
+"""Writes sitemap.xml: every page of every language, and where its other languages are."""
+
+from guide.build import Build
+from guide.page.render import page_template
+
+
+def write_sitemap(build: Build) -> None:
+    guide, addresses = build.guide, build.addresses
+    pages = [
+        {
+            "address": addresses.absolute(addresses.page(locale, slug)),
+            "alternates": {
+                # Editions of one language share its tag, and a tag has one address: the first's.
+                guide.strings[other].html_lang: addresses.absolute(addresses.page(other, slug))
+                for other in reversed(guide.locales)
+            },
+        }
+        for locale in guide.locales
+        for slug in guide.slugs
+    ]
+    build.write("sitemap.xml", page_template("sitemap.xml", guide, pages=pages))
