@@ -144,9 +144,7 @@ class Site:
             locale = path.stem.removeprefix("guide-")
             return Page(locale, "file", url, path.read_text(encoding="utf-8"))
         locale = parts.pop(0) if parts[0] in self.locales else SOURCE
-        slug = (
-            {"index.html": "index", "404.html": "404"}[parts[-1]] if len(parts) == 1 else parts[0]
-        )
+        slug = "/".join(parts[:-1]) or {"index.html": "index", "404.html": "404"}[parts[-1]]
         return Page(locale, slug, url, path.read_text(encoding="utf-8"))
 
 

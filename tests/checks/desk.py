@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 
+from guide.steps.route_source import FOLDER
 from guide.steps.tickets import SMS_UNITS, step_url, utf16_units
 from site_build import SITE_URL
 from site_reader import SOURCE, Site
@@ -48,6 +49,8 @@ def _expected(site: Site, code: str, locale: str) -> Iterator[str]:
 def beside_each_step(site: Site) -> Iterator[str]:
     """Each step on a chapter's page can be marked and sent, and the link works without a script."""
     for page in site.content:
+        if page.slug.startswith(FOLDER):
+            continue
         for section in page.soup.select("section.step"):
             code = section["id"]
             marks = section.select_one(f".step-foot > .tried[data-tried='{code}']")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from bs4 import PageElement, Tag
+from guide.steps.route_source import route_slug
 from site_reader import SOURCE, Page, Site
 
 _NUMBER = re.compile(r"\d+")
@@ -18,7 +19,8 @@ def pages(site: Site) -> Iterator[str]:
     for locale in site.locales:
         for slug in slugs[SOURCE] ^ slugs[locale]:
             yield f"{locale}: {slug} is not in both languages"
-        for slug in slugs[SOURCE] - set(site.guide.slugs) - {"404"}:
+        routes = {route_slug(route.id) for route in site.guide.routes.routes}
+        for slug in slugs[SOURCE] - set(site.guide.slugs) - routes - {"404"}:
             yield f"{SOURCE}: {slug} has no source"
 
 

@@ -1,4 +1,4 @@
-"""fix/<route>/ leads as facts/routes.yml says: each result to the next step, each end to a human."""
+"""fix/<route>/ leads as facts/routes.yml says: from each result on, and at the end to a human."""
 
 from collections.abc import Iterator
 
@@ -11,8 +11,8 @@ from site_reader import Page, Site
 def pages(site: Site) -> Iterator[str]:
     """Every language has a page for every route, with its steps in their order, word for word."""
     for locale, route, page in _routes(site):
-        shown = [section["id"] for section in page.article.select(":scope > section.step")]
-        if shown != [*route_codes(site.guide, route), "fixed"]:
+        shown = [section.get("id") for section in page.article.select(":scope > section")]
+        if shown != [*route_codes(site.guide, route), None] or not page.soup.find(id="fixed"):
             yield f"{page.name}: its steps are {shown}"
             continue
         for code in route_codes(site.guide, route):
@@ -24,7 +24,7 @@ def pages(site: Site) -> Iterator[str]:
 
 def results(site: Site) -> Iterator[str]:
     """Each step leads on, whatever it shows, and help is one tap away from each."""
-    for locale, route, page in _routes(site):
+    for _, route, page in _routes(site):
         codes = route_codes(site.guide, route)
         for code, after in zip(codes, [*codes[1:], None], strict=True):
             foot = page.soup.find("section", id=code).select_one(".fix-foot")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from guide.steps.route_source import FOLDER
 from site_reader import Site
 
 # Warnings that must stand on a page, whatever else changes: page or step code, and the warning.
@@ -21,7 +22,8 @@ def codes(site: Site) -> Iterator[str]:
     for locale in site.locales:
         shown = {}
         for page in site.of(locale):
-            for section in page.soup.select("section.step"):
+            # A route's page shows steps that stand in their chapters.
+            for section in () if page.slug.startswith(FOLDER) else page.soup.select("section.step"):
                 shown[section["id"]] = (page.slug, section)
         expected = {step.code: step for step in site.guide.steps.active()}
         for code in sorted(expected.keys() ^ shown.keys()):

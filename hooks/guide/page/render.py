@@ -341,7 +341,7 @@ def route_foot(guide: Guide, locale: str, route: Route, code: str, to_home: str)
     place = codes.index(code)
     step = next(step for step in guide.steps.active() if step.code == code)
     turns = {
-        turn: "" if target == ELSEWHERE else f"{to_home}fix/{target}/"
+        turn: "" if target == ELSEWHERE else f"../{target}/"
         for turn, target in route.turns.get(code, {}).items()
     }
     return _template(

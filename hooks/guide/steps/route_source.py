@@ -3,6 +3,7 @@
 There is no file of these pages in docs/: a step is written once, in its chapter.
 """
 
+import json
 import re
 
 from guide.facts.routes import Route
@@ -32,8 +33,10 @@ def route_source(guide: Guide, locale: str, route: Route) -> str:
     """A route's page in one language, as a writer would have written it."""
     strings = guide.strings[locale]
     problem = strings.symptoms[route.id]
+    description = strings.ui["fix_description"].format(problem=problem)
     parts = [
-        f"---\ndescription: {strings.ui['fix_description'].format(problem=problem)}\n---\n",
+        # In quotation marks, since a colon in it would mean something to YAML.
+        f"---\ndescription: {json.dumps(description, ensure_ascii=False)}\n---\n",
         f"# {problem}\n",
         f'{{{{ route_overview("{route.id}") }}}}\n',
         *(_section(guide, locale, code) for code in route_codes(guide, route)),
