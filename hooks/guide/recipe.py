@@ -48,7 +48,13 @@ WRITERS = (
 
 
 def begin(
-    root: Path, site: Path, site_url: str, names: dict[str, str], root_locale: str, extra: dict
+    root: Path,
+    site: Path,
+    site_url: str,
+    names: dict[str, str],
+    languages: list[str],
+    root_locale: str,
+    extra: dict,
 ) -> Build:
     """Reads and checks facts/ and docs/, and puts the facts into every page.
 
@@ -57,13 +63,14 @@ def begin(
         site: where the site goes.
         site_url: its address.
         names: the languages to build, by locale, and what each calls itself.
+        languages: all that mkdocs.yml names.
         root_locale: the language whose pages have no folder of their own.
         extra: the options of mkdocs.yml.
 
     Raises:
         Problem: the first mistake found, in one line.
     """
-    guide = load(root, names)
+    guide = load(root, names, languages)
     sources = root / "docs"
     return Build(
         guide=guide,

@@ -10,8 +10,10 @@ from functools import partial
 from guide.facts.published import DATA_FILES
 from guide.page import render
 from guide.page.calls import expand_calls
+from guide.page.harmless import check_harmless
 from guide.problem import Problem
 from guide.project import Guide
+from guide.words.text_file import read_text
 
 # Markdown passes these through untouched; finish.py puts the HTML in their place.
 BLOCK = "\u27eablock {}\u27eb"
@@ -75,6 +77,7 @@ def expand(markdown: str, page: Page) -> str:
             f"{name}:1", "this page lacks its description", "Begin with ---, description: …, ---"
         )
     text = _with_calls(markdown, page, name)
+    check_harmless(markdown, name, PAGE_FUNCTIONS)
     text = _ADMONITION.sub(lambda match: _titled(match, page, name), text)
     text = text[_FRONT_MATTER.match(text).end() :]
     # The same anchor in every language; Markdown would make one out of the title.
@@ -99,7 +102,7 @@ def expand_all(
         for slug in guide.slugs:
             depth = (slug != "index") + (locale != root_locale)
             page = Page(guide, locale, slug, "../" * depth, report_url)
-            text = (guide.root / page.name).read_text(encoding="utf-8")
+            text = read_text(guide.root / page.name, guide.root)
             expanded[locale, slug] = Expanded(expand(text, page), page.blocks)
     return expanded
 

@@ -152,10 +152,10 @@ def link(guide: Guide, locale: str, key: str, text: str | None = None) -> Markup
     )
 
 
-def report_link(url: str, text: str) -> str:
+def report_link(url: str, text: str) -> Markup:
     """A link to where mistakes are reported."""
     if not url:
-        return text
+        return escape(text)
     return Markup('<a class="elsewhere" href="{}" data-report rel="noopener">{}</a>').format(
         url, text
     )
