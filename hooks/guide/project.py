@@ -77,13 +77,13 @@ def load(root: Path, names: dict[str, str], languages: list[str] | None = None) 
     Args:
         root: the project's folder, with facts/ and docs/.
         names: the languages to build, by locale, and what each calls itself, as in mkdocs.yml.
-        languages: all that mkdocs.yml names, if they are more.
+        languages: all that mkdocs.yml names; without them, docs/ may hold any.
 
     Raises:
         Problem: the first thing found wrong, in one line.
     """
     locales = list(names)
-    check_docs(root, languages or locales)
+    check_docs(root, languages)
     read = {
         name: read_model(root / "facts" / f"{name}.yml", model, root)
         for name, model in FACT_FILES.items()

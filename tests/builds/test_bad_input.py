@@ -425,7 +425,7 @@ def copy(whole, tmp_path) -> Path:
 
 
 def _read(root: Path) -> dict:
-    return expand_all(load(root, {"ja": "日本語", "en": "English"}), "ja")
+    return expand_all(load(root, {"ja": "日本語", "en": "English"}, ["ja", "en"]), "ja")
 
 
 def _said(root: Path) -> str:

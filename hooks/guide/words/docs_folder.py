@@ -19,12 +19,12 @@ def is_left_behind(name: str) -> bool:
     return name in SYSTEM_FILES or any(fnmatch(name, pattern) for pattern in LEFT_BEHIND)
 
 
-def check_docs(root: Path, languages: list[str]) -> None:
+def check_docs(root: Path, languages: list[str] | None = None) -> None:
     """Sees that nothing stands in docs/ that a writer would look for in vain, or not expect there.
 
     Args:
         root: the project's folder.
-        languages: all that mkdocs.yml names, whether they are built now or not.
+        languages: all that mkdocs.yml names, whether they are built now or not; or any.
 
     Raises:
         Problem: a file of an unknown kind, a page in an odd place, a link, a folder too many.
@@ -34,7 +34,7 @@ def check_docs(root: Path, languages: list[str]) -> None:
         if path.name == "assets":
             _check_assets(path, root)
         elif path.is_dir():
-            if path.name not in languages:
+            if languages is not None and path.name not in languages:
                 raise Problem(
                     path.relative_to(root),
                     "mkdocs.yml names no such language",
