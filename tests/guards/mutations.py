@@ -350,7 +350,7 @@ MUTATIONS: list[Mutation] = [
     Mutation(
         "a style that the policy does not know",
         "hooks/guide/hosting/policy.py",
-        _swap(r"map\(_hash, pattern\.findall\(html\)\)", "map(_hash, pattern.findall(html)[1:])"),
+        _swap(r"map\(_hash, texts\)", "map(_hash, texts[1:])"),
     ),
     Mutation(
         "an inline handler", "overrides/partials/foot.html", _swap("<p>", '<p onclick="print()">')
