@@ -491,6 +491,8 @@ MUTATIONS: list[Mutation] = [
         ),
         beside=("pt-BR",),
     ),
+    Mutation("a bracket in brackets", "docs/en/network.md", _swap(r"\Z", "\nOne (two (three)).\n")),
+    Mutation("“ within “…”", "docs/en/network.md", _swap(r"\Z", "\n“One “two” three.”\n")),
     Mutation("a simplified character", "docs/zh-TW/network.md", _swap("網路", "网络")),
     Mutation("a simplified character", "docs/ja/network.md", _swap("設定", "设定")),
     Mutation("a traditional character", "docs/zh/network.md", _swap("网络", "網路")),

@@ -39,7 +39,7 @@ function filter() {
   const typed = plain(desk.querySelector("input[type=search]").value);
   for (const row of rows) {
     const code = row.dataset.for;
-    const all = plain(row.textContent + (texts[own]?.[code]?.text ?? ""));
+    const all = plain(wordsOf(row) + (texts[own]?.[code]?.text ?? ""));
     row.hidden = (shown && !shown.includes(code)) || !typed.split(" ").every((word) => all.includes(word));
   }
   for (const chapter of desk.querySelectorAll(".desk__chapter")) {

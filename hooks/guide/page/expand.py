@@ -13,6 +13,7 @@ from guide.page.calls import expand_calls
 from guide.page.harmless import check_harmless
 from guide.problem import Problem
 from guide.project import Guide
+from guide.words.quotes import within_quotes
 from guide.words.text_file import read_text
 
 # Markdown passes these through untouched; finish.py puts the HTML in their place.
@@ -145,8 +146,9 @@ def _label(page: Page, key: str) -> str:
 
 
 def _message(page: Page, key: str) -> str:
-    """The words of one iOS message, as title of an entry."""
-    return render.message(page.guide, page.locale, key)
+    """The words of one iOS message, for a page to quote, or as title of an entry."""
+    words = render.message(page.guide, page.locale, key)
+    return within_quotes(words, page.guide.strings[page.locale].ui["label"])
 
 
 def _step(page: Page, code: str) -> str:

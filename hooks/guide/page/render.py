@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from guide.facts.ios import Path as IosPath
 from guide.project import SOURCE, Guide
 from guide.words.dates import time_element
+from guide.words.line_breaks import joined_to_badge
 from guide.words.strings import Caution
 
 
@@ -57,7 +58,11 @@ def fact(guide: Guide, locale: str, key: str, copy: bool = False) -> Markup:
     marked = Markup('<code class="fact" data-fact="{}" translate="no">{}</code>').format(
         key, guide.facts[key]
     )
-    return marked + copy_button(guide, locale, key) if copy else marked
+    if not copy:
+        return marked
+    return Markup('<span class="to-copy">{}{}</span>').format(
+        marked, copy_button(guide, locale, key)
+    )
 
 
 def copy_button(guide: Guide, locale: str, key: str) -> Markup:
@@ -111,6 +116,7 @@ def step_link(guide: Guide, locale: str, slug: str, code: str, title: str) -> Ma
     It leads to the readable anchor, since MkDocs knows those and not yet the codes.
     """
     found = guide.step_headings[locale][code]
+    title = joined_to_badge(title, guide.strings[locale].furigana)
     page = "" if found.slug == slug else f"{found.slug}.md"
     return Markup(
         '[{}&nbsp;<span class="step-code">{}</span>]({}#{}){{ .step-link data-to="{}" }}'
@@ -129,9 +135,9 @@ def data_link(address: str, name: str) -> Markup:
 
 def step_address(to_root: str, locale: str, code: str) -> Markup:
     """A step's address that never changes, as it stands in tickets, without the site's own."""
-    return Markup('<a href="{0}s/{1}/#{2}">s/<span class="step-code">{1}</span>/#{2}</a>').format(
-        to_root, code, locale
-    )
+    return Markup(
+        '<a href="{0}s/{1}/#{2}" translate="no">s/<span data-code="{1}">{1}</span>/#{2}</a>'
+    ).format(to_root, code, locale)
 
 
 def steps_link(to_root: str, locale: str, text: str) -> Markup:
@@ -194,7 +200,7 @@ def message(guide: Guide, locale: str, key: str, server: str | None = None) -> M
     """The words of an iOS message. What iOS fills in is shown as a fact or as a variable."""
     ui = guide.strings[guide.strings[locale].ios_from or locale].ui
     variables = {
-        name: Markup("<var>{}</var>").format(ui[f"variable_{name}"])
+        name: Markup("<var>[{}]</var>").format(ui[f"variable_{name}"])
         for name in ("server", "port", "account", "app", "protocol", "method", "profile")
     }
     if server:

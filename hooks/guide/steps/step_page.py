@@ -28,12 +28,13 @@ _STEP_LINK = re.compile(r'<a class="step-link" data-to="(\d{4})" href="[^"]*"')
 # What only the chapter pages' styles, scripts and tests look for; here every byte counts.
 _MARKS = re.compile(
     r' data-(?:label|place|chapter)="[^"]*"'
-    r'| class="(?:ios-(?:path__\w+|label|also)|fact|elsewhere|step__changes[^"]*'
+    r'| class="(?:ios-(?:path__\w+|label|also)|fact|to-copy|elsewhere|step__changes[^"]*'
     r'|(?:admonition-|caution__)title)"'
 )
 _NUMBERED = re.compile(r'&nbsp;<span class="step-code">(\d{4})</span>(?=</a>)')
 _SHORTER = [
     (_MARKS, ""),
+    (re.compile(r"<span>((?:[^<]|<code[^<]*</code>)*)</span>"), r"\1"),
     (re.compile(r'class="(?:admonition|caution) (?=expect|otherwise|caution)'), 'class="'),
 ]
 _BETWEEN_BLOCKS = re.compile(
@@ -100,7 +101,7 @@ def step_list(guide: Guide, texts: dict[str, dict[str, StepText]]) -> str:
 def _step_text(code: str, title: str, body: str, page_url: str, locale: str) -> StepText:
     address = step_folder(code)
     body = _OTHER_LANGUAGES.sub("", _COPY_BUTTON.sub("", body))
-    title, body = (_NUMBERED.sub(r" <b>\1</b>", html) for html in (title, body))
+    title, body = (_NUMBERED.sub("\u00a0" r"<b>\1</b>", html) for html in (title, body))
     body = _IN_BRACKETS.sub(lambda links: _TITLE_OF_LINK.sub("", links[0]), body)
     # Plain text is made while the marks of menu paths and boxes are still there.
     plain_title, plain_body = plain_text(title), plain_text(body)
