@@ -103,7 +103,7 @@ def take(build: Build, locale: str, slug: str, title: str, html: str) -> str:
 
 
 def finish_page(build: Build, locale: str, html: str) -> str:
-    """A whole page with readings, joiners, the styles that it needs, and the policy, which names them."""
+    """A whole page with readings, joiners, the styles that it needs, and its policy."""
     html = build.for_screen(locale, html)
     styles = needed(html, build.style_sheets)
     return with_policy(html.replace("<!-- styles -->", f"<style>{styles}</style>", 1), policy)
