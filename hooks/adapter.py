@@ -12,10 +12,12 @@ from pathlib import Path
 
 from guide import recipe
 from guide.build import Build
+from guide.mkdocs_settings import check_settings
 from guide.page.frame import nav_title, values_of_language, values_of_page
 from guide.problem import Problem
 from guide.staging import new_folder, put_in_place, real_folder
 from guide.steps.route_source import route_slug
+from guide.words.docs_folder import is_left_behind
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
@@ -49,6 +51,9 @@ def on_startup(command, dirty):
 @_in_one_line
 def on_config(config):
     global _build, _final, _new
+    root = Path(config.config_file_path).parent
+    if "i18n" not in config.plugins or not config.plugins["i18n"].building:
+        check_settings(config)
     i18n = config.plugins["i18n"]
     if i18n.building:
         return config
@@ -58,10 +63,11 @@ def on_config(config):
         _new = new_folder(_final)
         config.site_dir = str(_new)
     _build = recipe.begin(
-        root=Path(config.config_file_path).parent,
+        root=root,
         site=Path(config.site_dir),
         site_url=config.site_url,
         names={one.locale: one.name for one in i18n.config.languages if one.build},
+        languages=[one.locale for one in i18n.config.languages],
         root_locale=i18n.default_language,
         extra=config.extra,
     )
@@ -73,7 +79,8 @@ def on_files(files, config):
     # static-i18n would look for each page in each language of each: we know where they are.
     others = set(config.plugins["i18n"].all_languages) - {_locale(config)}
     for file in list(files):
-        if Path(file.src_uri).parts[0] in others:
+        parts = Path(file.src_uri).parts
+        if parts[0] in others or any(map(is_left_behind, parts)):
             files.remove(file)
     for locale in _build.guide.locales:
         for route in _build.guide.routes.routes:

@@ -17,7 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench_search import print_search_times
+from bench_search import print_search_answers, print_search_times
 from guide.page.expand import expand_all
 from guide.page.finish import put_blocks
 from guide.project import load
@@ -59,6 +59,7 @@ def main() -> int:
 def _print_pdf_and_search_times() -> None:
     with tempfile.TemporaryDirectory(prefix="guide-") as folder:
         said = build_apart(ROOT, Path(folder) / "site", PDF="true").stderr
+        print_search_answers(Path(folder) / "site")
         print_search_times(Path(folder) / "site")
     seconds: dict[str, float] = {}
     for locale, each in re.findall(r"(?:guide|counter)-([\w-]+)\.pdf: \d+ pages, ([\d.]+) s", said):

@@ -10,8 +10,27 @@ FOLDER = Path(__file__).parent / "search/queries"
 
 def queries(locale: str) -> dict[str, list[str]]:
     """The places that answer each query of a language: a page, page#anchor or a step's code."""
-    lists = yaml.safe_load((FOLDER / f"{locale}.yml").read_text(encoding="utf-8"))
+    lists = _lists(locale)
     return lists["queries"] | lists["held_out"]
+
+
+def not_here(locale: str) -> list[str]:
+    """What readers ask for and the guide does not have."""
+    return _lists(locale)["not_here"]
+
+
+def asked(locale: str) -> dict[str, list[str]]:
+    """What asks for what a step erases, by the step's code."""
+    return _lists(locale)["asked"]
+
+
+def not_asked(locale: str) -> list[str]:
+    """What names what a step erases and does not ask for that."""
+    return _lists(locale)["not_asked"]
+
+
+def _lists(locale: str) -> dict:
+    return yaml.safe_load((FOLDER / f"{locale}.yml").read_text(encoding="utf-8"))
 
 
 def answers(url: str, place: str, site: Site) -> bool:

@@ -30,7 +30,8 @@ class Page:
 
     @cached_property
     def soup(self) -> BeautifulSoup:
-        return BeautifulSoup(self.html, "html.parser")
+        # As a reader sees it: without what only keeps lines together.
+        return BeautifulSoup(self.html.replace("\u2060", ""), "html.parser")
 
     @property
     def article(self) -> Tag:

@@ -9,6 +9,7 @@ from guide.page.web_page import WebPage
 from guide.project import Guide
 from guide.steps.step_page import StepText
 from guide.words.furigana import Furigana
+from guide.words.line_breaks import join
 
 
 @dataclass
@@ -44,6 +45,10 @@ class Build:
     def with_readings(self, locale: str, html: str) -> str:
         """The same with readings over kanji, in an edition that has them."""
         return self.readings[locale].add(html) if locale in self.readings else html
+
+    def for_screen(self, locale: str, html: str) -> str:
+        """The same with readings, and with joiners where a browser would break a syllable."""
+        return join(self.with_readings(locale, html), self.guide.strings[locale].html_lang)
 
     def write(self, address: str, text: str) -> None:
         """Writes a file of the site; an address that ends in a slash is that of a page."""

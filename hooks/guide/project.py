@@ -12,8 +12,10 @@ from guide.facts.settings import Settings
 from guide.facts.steps import Steps
 from guide.facts.yaml_file import read_model
 from guide.problem import Problem
+from guide.words.docs_folder import check_docs, is_left_behind
 from guide.words.page_source import Heading, check_headings
 from guide.words.strings import Strings, missing_and_unknown, other_variables
+from guide.words.text_file import read_text
 from guide.words.translation import Change, Translated, changes, marks
 from guide.words.translation import read as read_translated
 
@@ -86,17 +88,19 @@ class Guide:
         return self.messages.messages[key].words[self.ios_language(locale)]
 
 
-def load(root: Path, names: dict[str, str]) -> Guide:
+def load(root: Path, names: dict[str, str], languages: list[str] | None = None) -> Guide:
     """Reads and checks everything that the build rests on.
 
     Args:
         root: the project's folder, with facts/ and docs/.
         names: the languages to build, by locale, and what each calls itself, as in mkdocs.yml.
+        languages: all that mkdocs.yml names; without them, docs/ may hold any.
 
     Raises:
         Problem: the first thing found wrong, in one line.
     """
     locales = list(names)
+    check_docs(root, languages)
     read = {
         name: read_model(root / "facts" / f"{name}.yml", model, root)
         for name, model in FACT_FILES.items()
@@ -145,7 +149,11 @@ def _strings(root: Path, locales: list[str]) -> dict[str, Strings]:
 
 def _same_pages(root: Path, locales: list[str]) -> list[str]:
     pages = {
-        locale: {path.stem for path in (root / "docs" / locale).glob("*.md")}
+        locale: {
+            path.stem
+            for path in (root / "docs" / locale).glob("*.md")
+            if not is_left_behind(path.name)
+        }
         for locale in dict.fromkeys([SOURCE, *locales])
     }
     for locale, slugs in pages.items():
@@ -171,7 +179,7 @@ def _step_headings(
     found: dict[str, StepHeading] = {}
     for slug in slugs:
         name = f"docs/{locale}/{slug}.md"
-        for heading in check_headings((root / name).read_text(encoding="utf-8"), name):
+        for heading in check_headings(read_text(root / name, root), name):
             if heading.step is None:
                 continue
             where = f"{name}:{heading.line}"

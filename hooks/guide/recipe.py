@@ -49,7 +49,13 @@ WRITERS = (
 
 
 def begin(
-    root: Path, site: Path, site_url: str, names: dict[str, str], root_locale: str, extra: dict
+    root: Path,
+    site: Path,
+    site_url: str,
+    names: dict[str, str],
+    languages: list[str],
+    root_locale: str,
+    extra: dict,
 ) -> Build:
     """Reads and checks facts/ and docs/, and puts the facts into every page.
 
@@ -58,13 +64,14 @@ def begin(
         site: where the site goes.
         site_url: its address.
         names: the languages to build, by locale, and what each calls itself.
+        languages: all that mkdocs.yml names.
         root_locale: the language whose pages have no folder of their own.
         extra: the options of mkdocs.yml.
 
     Raises:
         Problem: the first mistake found, in one line.
     """
-    guide = load(root, names)
+    guide = load(root, names, languages)
     sources = root / "docs"
     return Build(
         guide=guide,
@@ -105,8 +112,8 @@ def take(build: Build, locale: str, slug: str, title: str, html: str) -> str:
 
 
 def finish_page(build: Build, locale: str, html: str) -> str:
-    """A whole page with readings, the styles that it needs, and the policy, which names them."""
-    html = build.with_readings(locale, html)
+    """A whole page with readings, joiners, the styles that it needs, and its policy."""
+    html = build.for_screen(locale, html)
     styles = needed(html, build.style_sheets)
     return with_policy(html.replace("<!-- styles -->", f"<style>{styles}</style>", 1), policy)
 

@@ -94,12 +94,16 @@ def test_each_copy_button_says_what_it_copies(locale, open_page, site):
 
 def test_what_was_copied_and_what_went_wrong_is_announced(open_page, base):
     page = open_page("en/settings/").page
+    # It is said for two seconds: time stands still until it has been heard.
+    page.clock.install(time=0)
+    page.clock.pause_at(1000)
     page.locator("button.copy").first.click()
     page.locator("button.copy--done").wait_for()
     tree = _tree(page)
     said = [n["name"] for n in tree if "status" in n["above"] and n["role"] == "StaticText"]
     assert said == ["Copied"]
     assert {node["live"] for node in tree if node["role"] == "status"} == {"polite"}
+    page.clock.resume()
     page.goto(base + "en/support-desk/")
     page.locator("#digits-input").fill("12")
     page.locator(".digits button").click()

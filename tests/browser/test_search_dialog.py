@@ -88,13 +88,51 @@ def test_a_kana_keyboard_finds_kanji_while_it_composes(open_page):
     assert page.locator(INPUT).input_value() == "せつぞく"
 
 
-def test_it_says_when_nothing_is_found(open_page):
+@pytest.mark.parametrize("words", ["ζζζζ", "WhatsApp backup"])
+def test_it_says_when_it_has_no_answer_and_where_to_go_on(words, open_page):
     page = searched(open_page("en/", "pc"), "wifi")
-    page.locator(INPUT).fill("ζζζζ")
-    page.locator(STATUS, has_text="Nothing found").wait_for()
-    assert page.locator(RESULTS).count() == 0
+    page.locator(INPUT).fill(words)
+    page.locator(STATUS, has_text="This guide does not have an answer to that").wait_for()
+    links = page.locator(RESULTS).evaluate_all("all => all.map((a) => a.href.split('/en/')[1])")
+    assert links == ["#top", "errors/#top", "still-failing/#ask-support"]
+    page.locator(INPUT).press("Enter")
+    assert page.evaluate("document.activeElement.matches('dialog.search ol li:first-child a')")
     page.locator(INPUT).fill("")
-    page.locator(STATUS, has_not_text="Nothing").wait_for()
+    page.locator(STATUS, has_not_text="guide").wait_for()
+
+
+def test_enter_shows_a_step_that_erases_before_it_opens_it(open_page):
+    page = searched(open_page("en/network/", "pc"), "delete account")
+    first = page.locator(RESULTS).first
+    assert "8052" in first.inner_text()
+    assert "does not come back" in first.locator(".search__cost--erases").inner_text()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.matches('dialog.search ol li:first-child a')")
+    assert page.url.endswith("/en/network/")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/still-failing/#set-up-again")
+
+
+def test_keys_of_an_input_method_neither_close_nor_open(open_page):
+    page = searched(open_page("en/network/", "pc"), "reboot")
+    # While it composes, and as Safari tells of the key that ended the composition.
+    for key in ("Escape", "Enter"):
+        for composing in ({"isComposing": True}, {"keyCode": 229}):
+            let_through = page.locator(INPUT).evaluate(
+                """(input, [key, composing]) => input.dispatchEvent(
+                  new KeyboardEvent("keydown", {
+                    key, bubbles: true, cancelable: true, ...composing,
+                  }))""",
+                [key, composing],
+            )
+            assert not let_through
+            assert page.locator("dialog.search").is_visible()
+    page.locator(INPUT).evaluate("input => input.dispatchEvent(new Event('compositionstart'))")
+    cancel = "dialog => dialog.dispatchEvent(new Event('cancel', { cancelable: true }))"
+    assert page.locator("dialog.search").evaluate(cancel) is False
+    page.locator(INPUT).evaluate("input => input.dispatchEvent(new Event('compositionend'))")
+    page.keyboard.press("Escape")
+    assert not page.locator("dialog.search").is_visible()
 
 
 def test_without_its_index_it_says_so_and_tries_again(open_page):

@@ -350,7 +350,7 @@ MUTATIONS: list[Mutation] = [
     Mutation(
         "a style that the policy does not know",
         "hooks/guide/hosting/policy.py",
-        _swap(r"map\(_hash, pattern\.findall\(html\)\)", "map(_hash, pattern.findall(html)[1:])"),
+        _swap(r"map\(_hash, texts\)", "map(_hash, texts[1:])"),
     ),
     Mutation(
         "an inline handler", "overrides/partials/foot.html", _swap("<p>", '<p onclick="print()">')
@@ -491,6 +491,8 @@ MUTATIONS: list[Mutation] = [
         ),
         beside=("pt-BR",),
     ),
+    Mutation("a bracket in brackets", "docs/en/network.md", _swap(r"\Z", "\nOne (two (three)).\n")),
+    Mutation("“ within “…”", "docs/en/network.md", _swap(r"\Z", "\n“One “two” three.”\n")),
     Mutation("a simplified character", "docs/zh-TW/network.md", _swap("網路", "网络")),
     Mutation("a simplified character", "docs/ja/network.md", _swap("設定", "设定")),
     Mutation("a traditional character", "docs/zh/network.md", _swap("网络", "網路")),

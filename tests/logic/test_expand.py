@@ -2,7 +2,6 @@
 
 import pytest
 from guide.page.expand import BLOCK, Page, expand, expand_inline
-from guide.page.render import quoted
 from guide.problem import Problem
 from guide.project import load
 from site_build import ROOT
@@ -41,12 +40,12 @@ def test_a_label_has_the_words_of_a_japanese_phone_beside_it(page):
 def test_a_link_to_a_step_has_its_title_and_code(page):
     title = page.guide.step_headings["en"]["3072"].heading.text
     assert expand(HEAD + '{{ step("3072") }}', page) == (
-        '[Step <span class="step-code">3072</span> '
+        '[Step\u00a0<span class="step-code">3072</span> '
         f'<span class="step-link__title">“{title}”</span>]'
         '(#restart){ .step-link data-to="3072" }'
     )
     assert expand(HEAD + '{{ step("3072", title=False) }}', page) == (
-        '[Step <span class="step-code">3072</span>](#restart){ .step-link data-to="3072" }'
+        '[Step\u00a0<span class="step-code">3072</span>](#restart){ .step-link data-to="3072" }'
     )
     assert "](still-failing.md#reset-network)" in expand(HEAD + '{{ step("8047") }}', page)
 
@@ -73,11 +72,6 @@ def test_a_step_that_erases_offers_human_help_first(page):
     first, second = expand(HEAD + text, page).split("## B")
     assert first.index('data-to="8060"') < first.index("1. Do")
     assert "8060" not in second
-
-
-def test_a_title_in_quotation_marks_has_the_inner_ones_within():
-    ui = {"quotes": "「 」", "quotes_inner": "『 』"}
-    assert quoted("認証を「パスワード」にする", ui) == "「認証を『パスワード』にする」"
 
 
 def test_braces_of_markdown_mean_nothing_to_the_expansion(page):

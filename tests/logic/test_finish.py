@@ -15,11 +15,10 @@ def plain_heads(monkeypatch):
         return f'<section id="{code}"><h{level}{attributes}>{title}</h{level}>'
 
     monkeypatch.setattr(render, "step_head", head)
-    monkeypatch.setattr(render, "step_foot", lambda guide, locale, code, folder: f"<!{code}>")
 
 
 def together(html):
-    return finish.put_steps_together(html, SimpleNamespace(), "ja", "../s/")
+    return finish.put_steps_together(html, SimpleNamespace(), "ja", lambda code: f"<!{code}>")
 
 
 def test_a_step_ends_at_the_next_heading_of_its_level():

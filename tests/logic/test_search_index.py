@@ -21,7 +21,20 @@ PAGE = """
 </section>
 <h2 id="end">End</h2>
 """
-NO_WORDS = SearchWords(sections={}, synonyms={})
+ERASING = [
+    *("profile#remove-old-profile", "password#new-password", "still-failing#safari-data"),
+    *("still-failing#reset-network", "still-failing#set-up-again"),
+    "still-failing#reset-all-settings",
+]
+
+
+def words(**others) -> SearchWords:
+    asks = {place: ["delete it"] for place in ERASING}
+    empty = {"sections": {}, "synonyms": {}, "asks": asks, "not_asked": [], "elsewhere": []}
+    return SearchWords(**empty | others)
+
+
+NO_WORDS = words()
 
 
 @pytest.fixture(scope="module")
@@ -59,9 +72,30 @@ def test_a_step_has_what_its_reader_sees(guide):
 
 
 def test_words_for_a_heading_that_there_is_not_stop_the_build(guide):
-    words = SearchWords(sections={"network#restrat": ["reboot"]}, synonyms={})
+    wrong = words(sections={"network#restrat": ["reboot"]})
     with pytest.raises(Problem, match=r"network#restrat.*no page has this heading"):
-        search_index(guide, "en", {"": "Start"}, [Section("", "top")], words)
+        search_index(guide, "en", {"": "Start"}, [Section("", "top")], wrong)
+
+
+@pytest.mark.parametrize(
+    ("place", "asks"),
+    [
+        ("still-failing#set-up-again", ERASING[:4] + ERASING[5:]),
+        ("network#restart", [*ERASING, "network#restart"]),
+    ],
+)
+def test_the_steps_that_erase_and_they_alone_say_how_they_are_asked_for(place, asks, guide):
+    wrong = words(asks={one: ["delete it"] for one in asks})
+    with pytest.raises(Problem, match=rf"asks.{place}.*erase"):
+        search_index(guide, "en", {"": "Start"}, [Section("", "top")], wrong)
+
+
+def test_what_a_step_costs_comes_from_its_facts(guide):
+    index = search_index(guide, "en", {"": "Start"}, [Section("", "top")], NO_WORDS)
+    steps = {step.code: [step.minutes, step.changes] for step in guide.steps.active()}
+    assert index["costs"]["steps"] == steps
+    assert index["costs"]["changes"]["data"] == guide.strings["en"].changes["data"]
+    assert index["asks"]["8052"] == ["delete it"]
 
 
 def test_kanji_have_their_readings():

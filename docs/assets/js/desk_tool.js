@@ -1,5 +1,6 @@
 // At the support desk: choose steps, get the reply in the customer's language, read digits.
 import { correction, generate } from "../vendor/lean-qr/lean-qr.mjs";
+import { digitsOf } from "./digits.js";
 import { decode } from "./tried.js";
 import { words as wordsOf } from "./words.js";
 
@@ -39,7 +40,7 @@ function filter() {
   const typed = plain(desk.querySelector("input[type=search]").value);
   for (const row of rows) {
     const code = row.dataset.for;
-    const all = plain(row.textContent + (texts[own]?.[code]?.text ?? ""));
+    const all = plain(wordsOf(row) + (texts[own]?.[code]?.text ?? ""));
     row.hidden = (shown && !shown.includes(code)) || !typed.split(" ").every((word) => all.includes(word));
   }
   for (const chapter of desk.querySelectorAll(".desk__chapter")) {
@@ -107,30 +108,15 @@ function show() {
     part.hidden = name === "agent" && language.value === own;
   }
   reply.querySelector("[data-reply=text]").dataset.copy = both(codes, asText, "\n\n――――――――――\n\n");
+  reply.querySelector("[data-reply=html]").dataset.copyHtml = both(codes, asHtml, "<hr>");
   const link = reply.querySelector("figcaption a");
   link.textContent = link.href = address(codes, language.value);
   generate(link.href, { minCorrectionLevel: correction.M }).toCanvas(reply.querySelector("canvas"));
 }
 
-async function copyHtml({ target }) {
-  const codes = chosen();
-  const html = both(codes, asHtml, "<hr>");
-  const before = target.textContent;
-  await navigator.clipboard.write([new ClipboardItem({
-    "text/html": new Blob([html], { type: "text/html" }),
-    "text/plain": new Blob([html], { type: "text/plain" }),
-  })]);
-  const said = document.getElementById("said");
-  target.textContent = said.textContent = target.dataset.done;
-  setTimeout(() => {
-    target.textContent = before;
-    said.textContent = "";
-  }, 2000);
-}
-
 export function readDigits(form) {
   const said = document.getElementById("digits-said");
-  const digits = form.querySelector("input").value.normalize("NFKC").replace(/\D/g, "");
+  const digits = digitsOf(form.querySelector("input").value);
   const results = decode(digits, rows.map((row) => row.dataset.for));
   if (!results) {
     said.textContent = said.dataset.wrong;
@@ -154,4 +140,3 @@ reply.querySelector("[data-do=clear]").addEventListener("click", () => {
   for (const row of rows) row.querySelector("input").checked = false;
   show();
 });
-reply.querySelector("[data-reply=html]").addEventListener("click", copyHtml);

@@ -1,5 +1,5 @@
 // The page of what was tried: sets the marks, sums them up, and gives them as digits.
-import { connect, encode, erase, read } from "./tried.js";
+import { connect, encode, erase, keeps, read } from "./tried.js";
 import { words } from "./words.js";
 
 const summary = document.querySelector(".tried-summary");
@@ -10,6 +10,7 @@ function show() {
   const results = read();
   const rows = [...list.querySelectorAll("li")].filter((row) => results[row.dataset.for]);
   summary.querySelector(".tried-summary__none").hidden = rows.length > 0;
+  summary.querySelector(".tried-summary__lost").hidden = keeps();
   some.hidden = rows.length === 0;
   document.body.classList.toggle("has-tried", rows.length > 0);
   const texts = [];

@@ -23,6 +23,8 @@ function setUp(dialog) {
     list: find("ol"),
     status: find("[role=status]"),
     failed: find(".search__failed"),
+    found: [],
+    composing: false,
   };
   const style = document.createElement("link");
   style.rel = "stylesheet";
@@ -35,7 +37,7 @@ function setUp(dialog) {
   parts.input.addEventListener("input", answer);
   find("form").addEventListener("submit", (event) => {
     event.preventDefault();
-    links()[0]?.click();
+    enter();
   });
   find(".search__close").addEventListener("click", close);
   dialog.addEventListener("click", (event) => {
@@ -43,6 +45,10 @@ function setUp(dialog) {
     if (event.target === dialog || event.target.closest("ol a")) close();
   });
   dialog.addEventListener("close", () => parts.opener.focus());
+  // A browser closes a dialog on Escape by itself; while an input method composes, that key is its own.
+  parts.input.addEventListener("compositionstart", () => { parts.composing = true; });
+  parts.input.addEventListener("compositionend", () => { parts.composing = false; });
+  dialog.addEventListener("cancel", (event) => parts.composing && event.preventDefault());
   dialog.addEventListener("keydown", move);
 }
 
@@ -62,15 +68,30 @@ function links() {
   return [...parts.list.querySelectorAll("a")];
 }
 
+// Return opens the first result, as readers know it from other searches. Where the first one erases
+// something, or the guide has no answer and only says where to go on, it takes the reader there
+// instead: what it costs is read first, and a second Return opens it.
+function enter() {
+  const [first] = links();
+  if (!first) return;
+  if (parts.found[0] && !parts.found[0].erases) first.click();
+  else first.focus();
+}
+
 // Down and up go through the input and the results.
 function move(event) {
-  if (event.key === "Escape" && !event.isComposing) {
+  // Safari ends the composition before it tells of the key that did, as number 229.
+  if (event.isComposing || event.keyCode === 229) {
+    if (["Enter", "Escape"].includes(event.key)) event.preventDefault();
+    return;
+  }
+  if (event.key === "Escape") {
     // A search field would only empty itself.
     event.preventDefault();
     close();
   }
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!step || event.isComposing) return;
+  if (!step) return;
   const stops = [parts.input, ...links()];
   const next = stops[stops.indexOf(document.activeElement) + step];
   if (!next) return;
@@ -95,6 +116,7 @@ function load() {
 
 function failed() {
   parts.failed.hidden = false;
+  parts.found = [];
   parts.list.replaceChildren();
   parts.status.textContent = "";
 }
@@ -102,8 +124,11 @@ function failed() {
 async function answer() {
   const query = parts.input.value;
   let found;
+  let otherwise;
   try {
-    found = (await load()).search(query);
+    const loaded = await load();
+    found = loaded.search(query);
+    otherwise = [...query.trim()].length > 1 && !found.length ? loaded.otherwise() : [];
   } catch {
     failed();
     return;
@@ -111,16 +136,19 @@ async function answer() {
   if (query !== parts.input.value) return;
   parts.failed.hidden = true;
   const home = new URL("../", new URL(parts.dialog.dataset.index, location.href));
-  parts.list.replaceChildren(...found.map((one) => item(one, home)));
+  parts.found = found;
+  parts.list.replaceChildren(...[...found, ...otherwise].map((one) => item(one, home)));
   const { found: words, none } = parts.status.dataset;
-  parts.status.textContent = found.length ? words.replace("{count}", found.length) : query.trim() && none;
+  parts.status.textContent = found.length ? words.replace("{count}", found.length) : otherwise.length ? none : "";
 }
 
 function item(one, home) {
   const link = element("a", "", element("strong", "search__title", ...pieces(one.title)));
   link.href = new URL(one.url, home);
   const place = [one.code, one.page].filter(Boolean).join(" · ");
-  link.append(element("span", "search__page", place), element("span", "search__excerpt", ...pieces(one.excerpt)));
+  link.append(element("span", "search__page", place));
+  if (one.cost) link.append(element("span", one.erases ? "search__cost search__cost--erases" : "search__cost", one.cost));
+  link.append(element("span", "search__excerpt", ...pieces(one.excerpt)));
   return element("li", "", link);
 }
 

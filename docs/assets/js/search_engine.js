@@ -1,6 +1,8 @@
 // Finds sections of the guide: words become terms, MiniSearch weighs them. Touches no page.
 import MiniSearch from "../vendor/minisearch/index.js";
+import { Asks } from "./search_asks.js";
 import { marked, part, spansOf } from "./search_excerpt.js";
+import { Subjects } from "./search_subjects.js";
 import { eachTerm, foldedOf, inKana, isWord, kindOf, lettersOf, readingsOf, terms } from "./search_terms.js";
 
 // How much a word counts where it stands. `said` are the readers' own words, from search.yml.
@@ -12,6 +14,10 @@ const COVERED = 0.5;
 const MEANT = 0.7;
 // Running text has several terms a word, so that "VPN" beside it counts for more than one.
 const WHOLE = 2;
+// A section of which a title, a message or a reader's word holds what was typed counts for more by this.
+const LINE = 1.5;
+// What has less than this share of the best score hardly matches.
+const MATCHES = 0.25;
 // So many of what MiniSearch finds are looked at more closely; so many are shown.
 const LIKELY = 40;
 const SHOWN = 10;
@@ -26,6 +32,10 @@ export class Engine {
       ours: terms(ours),
       readers: readers.map(foldedOf),
     }));
+    this.index = index;
+    this.codes = new Set(index.sections.map(([, , , code]) => code).filter(Boolean));
+    this.asks = new Asks(index);
+    this.subjects = new Subjects(index, (text) => this.termsIn(text));
     this.vocabulary = new Set();
     this.plain = [];
     this.mini = new MiniSearch({
@@ -48,24 +58,68 @@ export class Engine {
 
   // What stands in a text, in its own characters and in kana.
   termsOf(text) {
+    const found = this.termsIn(text);
+    for (const term of found) this.vocabulary.add(term);
+    return found;
+  }
+
+  termsIn(text) {
     const found = [];
     eachTerm(text, (term) => found.push(term));
     if (this.readings) {
       const written = new Set(found);
       eachTerm(inKana(text, this.readings)[0], (term) => written.has(term) || found.push(term));
     }
-    for (const term of found) this.vocabulary.add(term);
     return found;
   }
 
-  // The sections that answer a query, best first: [{url, title, page, code, excerpt}, …]. An
-  // excerpt and a title are lists of [text, whether it matches].
+  // The sections that answer a query, best first, or none if the guide has no answer to it: [{url,
+  // title, page, code, cost, erases, excerpt}, …]. An excerpt and a title are lists of [text,
+  // whether it matches].
   search(query, count = SHOWN) {
-    return this.find(query).slice(0, count).map((found) => this.shown(found));
+    const asked = this.numbers(query.slice(0, LONGEST_QUERY));
+    const known = this.known(asked);
+    const found = this.find(asked).slice(0, count);
+    const says = found.some(({ likeness }) => likeness >= LINE);
+    if (!this.subjects.answers(asked, known, says)) return [];
+    return this.harmlessFirst(found, asked, known).map((one) => this.shown(one));
   }
 
-  find(query) {
-    const asked = withoutGaps(query.slice(0, LONGEST_QUERY));
+  // Where to go on if there is no answer, in the form of results.
+  otherwise() {
+    return this.index.otherwise.map((id) => this.shown({ id, terms: [] }));
+  }
+
+  // What erases something comes first only if that was asked for: nobody loses an account because
+  // "account" stood in a message. If nothing harmless is found, the head of the chapter comes before it:
+  // it says what to try first.
+  harmlessFirst(found, asked, known) {
+    const least = found[0]?.score * MATCHES;
+    const unasked = found.filter(({ id }) => this.asks.erasesUnasked(id, asked, known));
+    const others = found.filter((one) => !unasked.includes(one));
+    if (unasked.length && !others.length) {
+      const [page] = this.sections[unasked[0].id];
+      others.push({ id: this.sections.findIndex((section) => section[0] === page), terms: [] });
+    }
+    const first = others.filter(({ score }) => score >= least).length || 1;
+    return [...others.slice(0, first), ...unasked, ...others.slice(first)];
+  }
+
+  // For each term that was typed the terms of the index that it is or may be meant to be.
+  known(asked) {
+    const typed = [...new Set(terms(asked))];
+    return new Map(typed.map((term, at) => [term, this.knownFor(term, at === typed.length - 1)]));
+  }
+
+  knownFor(term, isLast) {
+    if (this.vocabulary.has(term) || this.subjects.phrases.has(term)) return [term];
+    if (!isWord(term)) return [];
+    const prefix = term.length > (isLast ? 1 : 3);
+    const found = this.mini.search(term, { tokenize: () => [term], prefix, fuzzy: this.mistakes(term) });
+    return [...new Set([...this.nearby(term), ...found.flatMap((one) => one.terms)])];
+  }
+
+  find(asked) {
     const [meant, foreign] = this.meant(asked);
     // For each term that was typed, what it may be: itself, or known words that it was meant to be.
     const typed = new Map();
@@ -80,15 +134,27 @@ export class Engine {
       prefix: (term) => typed.has(term) && isWord(term) && term.length > (term === last ? 1 : 3),
       fuzzy: (term) => typed.has(term) && this.mistakes(term),
     });
-    const [code] = typed.size === 1 ? typed.keys() : [""];
+    const codes = /\p{L}/u.test(asked) ? [] : [...typed.keys()];
     const phrase = lettersOf(asked);
     for (const one of found.slice(0, LIKELY)) {
       const matched = new Set(one.queryTerms);
       const covered = [...typed].filter((each) => each.flat().some((term) => matched.has(term))).length;
-      one.score *= (COVERED + covered / (typed.size || 1)) * this.likeness(one.id, phrase);
-      if (code && this.sections[one.id][3] === code) one.score = Infinity;
+      one.likeness = this.likeness(one.id, phrase);
+      one.score *= (COVERED + covered / (typed.size || 1)) * one.likeness;
+      const at = codes.indexOf(this.sections[one.id][3]);
+      if (at >= 0) one.score = Number.MAX_VALUE / (at + 1);
     }
     return found.slice(0, LIKELY).sort((one, other) => other.score - one.score);
+  }
+
+  // Numbers alone: several codes are several ("3046-3072"), and digits that stand apart are one number
+  // ("3 0 4 6").
+  numbers(query) {
+    if (/[\p{L}\p{M}]/u.test(query)) return query;
+    const groups = query.match(/\p{Nd}+/gu) ?? [];
+    const four = groups.join("").match(/\p{Nd}{1,4}/gu) ?? [];
+    if (four.length > 1 && four.every((code) => this.codes.has(foldedOf(code)))) return four.join(" ");
+    return four.length === 1 && /^[\p{Nd}\s-]+$/u.test(query) ? four[0] : query;
   }
 
   // How many letters of a word may be wrong: none if we know the word.
@@ -127,7 +193,7 @@ export class Engine {
     const [lines, text] = this.letters(id);
     if (lines.includes(phrase)) return 2.5;
     const near = phrase.length < 8 ? 0 : Math.max(...lines.map((line) => shared(line, phrase)));
-    const said = lines.some((line) => line.includes(phrase)) ? 1.5 : text.includes(phrase) ? 1.25 : 1;
+    const said = lines.some((line) => line.includes(phrase)) ? LINE : text.includes(phrase) ? 1.25 : 1;
     return Math.max(said, 1 + 1.5 * Math.max(0, (near - 0.6) / 0.4));
   }
 
@@ -159,6 +225,14 @@ export class Engine {
     });
   }
 
+  // What a step costs, in words, and whether it erases something.
+  cost(code) {
+    const [minutes, changes] = this.index.costs.steps[code] ?? [];
+    if (!minutes) return { cost: "", erases: false };
+    const words = [this.index.costs.minutes.replace("{minutes}", minutes), this.index.costs.changes[changes]];
+    return { cost: words.join(" · "), erases: changes === "data" };
+  }
+
   shown({ id, terms: matched }) {
     const [page, anchor, title, code, text, also] = this.sections[id];
     const wanted = new Set(matched);
@@ -169,6 +243,7 @@ export class Engine {
       title: marked(title, spansOf(title, wanted, this.readings), 0, title.length),
       page: this.pages[page][1],
       code,
+      ...this.cost(code),
       excerpt,
     };
   }
@@ -201,11 +276,6 @@ function shared(one, other) {
 
 function isNumber(term) {
   return /^\d/.test(term);
-}
-
-// A number is read as one even if its digits stand apart: "3 0 4 6".
-function withoutGaps(query) {
-  return /^[\p{Nd}\s-]+$/u.test(query) ? query.replace(/[\s-]/g, "") : query;
 }
 
 // Whether a query has a word: at the start of one where words stand apart, else anywhere.

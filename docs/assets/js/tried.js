@@ -2,12 +2,22 @@
 // A result is 1 (helped), 2 (no change) or 3 (could not do it); results are {code: result}.
 const KEY = "guide-tried";
 
+// Where the browser keeps nothing: the marks as long as the page is open.
+let here = null;
+
+// Only what can be a mark: other scripts or a damaged profile may have left something else.
 export function read() {
+  if (here) return { ...here };
+  let kept;
   try {
-    return JSON.parse(localStorage.getItem(KEY)) || {};
+    kept = JSON.parse(localStorage.getItem(KEY));
   } catch {
-    return {};
+    // Refused, or no JSON.
   }
+  const marks = Object.entries(kept ?? {}).filter(([code, result]) => (
+    /^\d{4}$/.test(code) && [1, 2, 3].includes(result)
+  ));
+  return Object.fromEntries(marks);
 }
 
 export function write(code, result) {
@@ -16,12 +26,26 @@ export function write(code, result) {
   else delete results[code];
   try {
     localStorage.setItem(KEY, JSON.stringify(results));
+    here = null;
   } catch {
-    // Private browsing may refuse; the page works without.
+    here = results;
+  }
+}
+
+// Whether marks are there when the page is opened again: private browsing and full storage refuse.
+export function keeps() {
+  if (here) return false;
+  try {
+    localStorage.setItem(`${KEY}-try`, "1");
+    localStorage.removeItem(`${KEY}-try`);
+    return true;
+  } catch {
+    return false;
   }
 }
 
 export function erase() {
+  here = null;
   try {
     localStorage.removeItem(KEY);
   } catch {

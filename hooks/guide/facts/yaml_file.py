@@ -7,6 +7,8 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from guide.problem import Problem
+from guide.words.plain_words import strings, trouble
+from guide.words.text_file import read_text
 
 
 class Strict(BaseModel):
@@ -19,26 +21,65 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 class _Loader(yaml.CSafeLoader):
-    """YAML lets the last of two equal keys win; here that is an error.
-
-    Dates stay text, so that a wrong one is reported by pydantic, with its key.
-    """
+    """Dates stay text, so that a wrong one is reported by pydantic, with its key."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012
         first: [(tag, regex) for tag, regex in resolvers if not tag.endswith(":timestamp")]
         for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
     }
 
-    def construct_mapping(self, node, deep=False):
-        seen = set()
-        for key_node, _ in node.value:
-            key = self.construct_object(key_node, deep=deep)
-            if key in seen:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"the key {key!r} stands here twice", key_node.start_mark
-                )
-            seen.add(key)
-        return super().construct_mapping(node, deep)
+
+def read_yaml(path: Path, root: Path) -> object:
+    """What a YAML file holds. Of two equal keys YAML lets the last win; here that is an error.
+
+    Raises:
+        Problem: the file is missing, or is no YAML.
+    """
+    name = path.relative_to(root)
+    text = read_text(path, root)
+    try:
+        check_keys(text, name)
+        return yaml.load(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = f"{name}:{mark.line + 1}" if mark else name
+        what = error.problem or error.context
+        raise Problem(where, f"not valid YAML: {what}", "Correct this line") from None
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise Problem(name, f"not valid YAML: {error}", "Correct it") from None
+
+
+def check_keys(text: str, name: str | Path) -> None:
+    """Sees that no key stands twice in one place and that nothing is a copy of something else.
+
+    Raises:
+        Problem: one does.
+        yaml.YAMLError: it is no YAML.
+    """
+    nodes = [yaml.compose(text, Loader=yaml.CSafeLoader)]
+    known = set()
+    while nodes:
+        node = nodes.pop()
+        if id(node) in known:
+            where = f"{name}:{node.start_mark.line + 1}"
+            raise Problem(where, "an alias (*) repeats this part of the file", "Write it out")
+        known.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            nodes += node.value
+        elif isinstance(node, yaml.MappingNode):
+            keys = set()
+            for key, value in node.value:
+                where = f"{name}:{key.start_mark.line + 1}"
+                if not isinstance(key, yaml.ScalarNode):
+                    raise Problem(where, "not valid YAML: a key is no word", "Correct this line")
+                if key.value in keys:
+                    raise Problem(
+                        where,
+                        f"not valid YAML: the key {key.value!r} stands here twice",
+                        "Remove one of the two",
+                    )
+                keys.add(key.value)
+                nodes.append(value)
 
 
 def read_model(path: Path, model: type[Model], root: Path) -> Model:
@@ -53,16 +94,10 @@ def read_model(path: Path, model: type[Model], root: Path) -> Model:
         Problem: the file is missing, is no YAML, or does not fit the model.
     """
     name = path.relative_to(root)
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise Problem(name, "this file is missing", "Put it back or copy it from docs/ja") from None
-    try:
-        data = yaml.load(text, Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        where = f"{name}:{mark.line + 1}" if mark else name
-        raise Problem(where, f"not valid YAML: {error.problem}", "Correct this line") from None
+    data = read_yaml(path, root)
+    for key, text in strings(data):
+        if found := trouble(text):
+            raise Problem(f"{name}: {key}", *found)
     try:
         return model.model_validate(data)
     except ValidationError as error:

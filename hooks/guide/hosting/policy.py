@@ -4,12 +4,17 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from guide.problem import Problem
 
 # The one address that a script may give the browser as a script: see assets/js/site/offline.js.
 TRUSTED_TYPES = "guide-worker"
 
 _INLINE = {kind: re.compile(rf"<{kind}>(.*?)</{kind}>", re.DOTALL) for kind in ("style", "script")}
 
+_TEMPLATES = Path(__file__).parent.parent / "page/templates"
 
 MARK = "<!-- policy -->"
 
@@ -33,11 +38,24 @@ def sources(html: str) -> dict[str, list[str]]:
 
     Returns:
         ``{"style": ["'sha256-…'", …], "script": […]}``, each once.
+
+    Raises:
+        Problem: a script is none of our templates'.
     """
-    return {
-        kind: list(dict.fromkeys(map(_hash, pattern.findall(html))))
-        for kind, pattern in _INLINE.items()
-    }
+    found = {kind: list(dict.fromkeys(pattern.findall(html))) for kind, pattern in _INLINE.items()}
+    for script in found["script"]:
+        if script not in own_scripts():
+            raise Problem(
+                "a page", f"it holds a script of nobody's: {script[:60]!r}", f"See {_TEMPLATES}"
+            )
+    return {kind: [*map(_hash, texts)] for kind, texts in found.items()}
+
+
+@cache
+def own_scripts() -> frozenset[str]:
+    """The inline scripts of the templates. What they work with stands in the page, not in them."""
+    texts = (path.read_text(encoding="utf-8") for path in sorted(_TEMPLATES.glob("*.html")))
+    return frozenset(script for text in texts for script in _INLINE["script"].findall(text))
 
 
 def policy(inline: dict[str, list[str]]) -> str:

@@ -14,4 +14,4 @@ def write_one_files(build: Build) -> None:
         home = build.addresses.absolute(build.addresses.home(locale))
         pages = [build.pages[locale][slug] for slug in book_slugs(guide)]
         html = one_file(guide, locale, pages, site_url, home, of)
-        build.write(addresses.one_file(locale), build.with_readings(locale, html))
+        build.write(addresses.one_file(locale), build.for_screen(locale, html))

@@ -10,9 +10,12 @@ from functools import partial
 from guide.facts.published import DATA_FILES
 from guide.page import render
 from guide.page.calls import expand_calls
+from guide.page.harmless import check_harmless
 from guide.problem import Problem
 from guide.project import Guide
 from guide.steps.route_source import route_codes, route_of, route_slug, route_source
+from guide.words.quotes import within_quotes
+from guide.words.text_file import read_text
 
 # Markdown passes these through untouched; finish.py puts the HTML in their place.
 BLOCK = "\u27eablock {}\u27eb"
@@ -78,6 +81,9 @@ def expand(markdown: str, page: Page) -> str:
             f"{name}:1", "this page lacks its description", "Begin with ---, description: …, ---"
         )
     text = _with_calls(markdown, page, name)
+    # A route's page is made of chapters, which are looked at themselves.
+    if not route_of(page.guide, page.slug):
+        check_harmless(markdown, name, PAGE_FUNCTIONS)
     text = _STEP_HEADING.sub(lambda match: _with_help(match, page), text)
     text = _ADMONITION.sub(lambda match: _titled(match, page, name), text)
     text = text[_FRONT_MATTER.match(text).end() :]
@@ -103,7 +109,7 @@ def expand_all(
         for slug in guide.slugs:
             depth = (slug != "index") + (locale != root_locale)
             page = Page(guide, locale, slug, "../" * depth, report_url)
-            text = (guide.root / page.name).read_text(encoding="utf-8")
+            text = read_text(guide.root / page.name, guide.root)
             expanded[locale, slug] = Expanded(expand(text, page), page.blocks, text)
         for route in guide.routes.routes:
             slug = route_slug(route.id)
@@ -164,8 +170,9 @@ def _label(page: Page, key: str, alone: bool = False) -> str:
 
 
 def _message(page: Page, key: str) -> str:
-    """The words of one iOS message, as title of an entry."""
-    return render.message(page.guide, page.locale, key)
+    """The words of one iOS message, for a page to quote, or as title of an entry."""
+    words = render.message(page.guide, page.locale, key)
+    return within_quotes(words, page.guide.strings[page.locale].ui)
 
 
 def _step(page: Page, code: str, title: bool = True) -> str:

@@ -15,6 +15,8 @@ from guide.facts.routes import ELSEWHERE, Route
 from guide.project import SOURCE, Guide
 from guide.steps.route_source import route_codes
 from guide.words.dates import time_element
+from guide.words.line_breaks import joined_to_badge
+from guide.words.quotes import quoted
 from guide.words.strings import Caution
 
 
@@ -60,7 +62,11 @@ def fact(guide: Guide, locale: str, key: str, copy: bool = False) -> Markup:
     marked = Markup('<code class="fact" data-fact="{}" translate="no">{}</code>').format(
         key, guide.facts[key]
     )
-    return marked + copy_button(guide, locale, key) if copy else marked
+    if not copy:
+        return marked
+    return Markup('<span class="to-copy">{}{}</span>').format(
+        marked, copy_button(guide, locale, key)
+    )
 
 
 def copy_button(guide: Guide, locale: str, key: str) -> Markup:
@@ -129,18 +135,11 @@ def step_link(guide: Guide, locale: str, page: str, code: str, title: str | None
     found = guide.step_headings[locale][code]
     ui = guide.strings[locale].ui
     quote = "" if title is None else f'<span class="step-link__title">{quoted(title, ui)}</span>'
-    words = ui["step_link"].format(code=f'<span class="step-code">{code}</span>', title=quote)
+    badge = f'<span class="step-code">{code}</span>'
+    words = joined_to_badge(ui["step_link"]).format(code=badge, title=quote)
     return Markup('[{}]({}#{}){{ .step-link data-to="{}" }}').format(
         Markup(words.strip()), page, found.heading.anchor, code
     )
-
-
-def quoted(text: str, ui: dict[str, str]) -> str:
-    """A text in a language's quotation marks; those within it become the inner ones."""
-    outer, inner = ui["quotes"].split(), ui["quotes_inner"].split()
-    for mark, other in zip(outer, inner, strict=True):
-        text = text.replace(mark, other)
-    return f"{outer[0]}{text}{outer[1]}"
 
 
 def step_code(code: str) -> Markup:
@@ -155,9 +154,9 @@ def data_link(address: str, name: str) -> Markup:
 
 def step_address(to_root: str, locale: str, code: str) -> Markup:
     """A step's address that never changes, as it stands in tickets, without the site's own."""
-    return Markup('<a href="{0}s/{1}/#{2}">s/<span class="step-code">{1}</span>/#{2}</a>').format(
-        to_root, code, locale
-    )
+    return Markup(
+        '<a href="{0}s/{1}/#{2}" translate="no">s/<span data-code="{1}">{1}</span>/#{2}</a>'
+    ).format(to_root, code, locale)
 
 
 def steps_link(to_root: str, locale: str, text: str) -> Markup:
@@ -178,10 +177,10 @@ def link(guide: Guide, locale: str, key: str, text: str | None = None) -> Markup
     )
 
 
-def report_link(url: str, text: str) -> str:
+def report_link(url: str, text: str) -> Markup:
     """A link to where mistakes are reported."""
     if not url:
-        return text
+        return escape(text)
     return Markup('<a class="elsewhere" href="{}" data-report rel="noopener">{}</a>').format(
         url, text
     )
@@ -241,7 +240,9 @@ def lang_of(guide: Guide, locale: str) -> Markup:
 def message(guide: Guide, locale: str, key: str, server: str | None = None) -> Markup:
     """The words of an iOS message. What iOS fills in is shown as a fact or as a variable."""
     ui = guide.strings[guide.ios_language(locale)].ui
-    variables = {name: Markup("<var>{}</var>").format(ui[f"variable_{name}"]) for name in VARIABLES}
+    variables = {
+        name: Markup("<var>[{}]</var>").format(ui[f"variable_{name}"]) for name in VARIABLES
+    }
     if server:
         variables["server"] = Markup('<span data-fact="{}">{}</span>').format(
             server, guide.facts[server]

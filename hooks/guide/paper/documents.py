@@ -14,6 +14,7 @@ from guide.paper.counter_sheet import PAGES, TYPE_SIZES, counter_sheet
 from guide.paper.parts import to_parts
 from guide.paper.set_pdf import Document, set_all
 from guide.words.furigana import for_paper
+from guide.words.line_breaks import keep_words, without_joiners
 
 # Of MkDocs', so that it is shown.
 log = logging.getLogger("mkdocs.paper")
@@ -65,5 +66,6 @@ def _documents(build: Build) -> list[Document]:
 
 
 def _read(build: Build, locale: str, html: str) -> str:
-    """With readings, in an edition that has them."""
+    """With readings, in an edition that has them, and whole words in Korean; without joiners."""
+    html = keep_words(without_joiners(html), build.guide.strings[locale].html_lang)
     return for_paper(build.with_readings(locale, html)) if locale in build.readings else html

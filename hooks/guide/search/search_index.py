@@ -32,6 +32,8 @@ _LEFT_OUT_TAGS = {"button", "script", "style", "form", "summary", "template"}
 _TABLE = ("settings/", "top")
 _HEADINGS = {"h1", "h2", "h3", "h4"}
 _INLINE = {"a", "abbr", "b", "code", "em", "i", "kbd", "small", "span", "strong", "time", "var"}
+# Where a reader goes on whom the guide has no answer for: the start, the messages, human help.
+_OTHERWISE = [("", "top"), ("errors/", "top"), ("still-failing/", "ask-support")]
 _VARIABLE = re.compile(r"\{\w+\}")
 # The language in which a message may be looked for besides the reader's own.
 _MESSAGES_ALSO_IN = ("ja", "en")
@@ -114,6 +116,10 @@ def search_index(
     Returns:
         ``pages`` are [address, title]; ``sections`` are [number of the page, anchor, title, code,
         text, also, the reader's words]; ``synonyms`` are [our word, the reader's, …];
+        ``costs`` is what a step takes and changes: `steps` are [minutes, changes] by code, the
+        rest the words for it; ``asks``, ``not_asked`` and ``elsewhere`` are as in search.yml,
+        ``asks`` by code; ``otherwise`` are the numbers of the sections to go to when nothing is
+        found;
         ``readings`` are kanji and their reading in hiragana, in Japanese only.
 
     Raises:
@@ -146,17 +152,55 @@ def search_index(
             "no page has this heading",
             "Correct the page or the anchor, or remove the line",
         )
+    places = {(row[0], row[1]): number for number, row in enumerate(rows)}
     synonyms = [[ours, *readers] for ours, readers in words.synonyms.items()]
     index = {
         "pages": [[page, titles[page]] for page in pages],
         "sections": rows,
         "synonyms": synonyms,
+        "costs": _costs(guide, locale),
+        "asks": _asks(guide, locale, words),
+        "not_asked": words.not_asked,
+        "elsewhere": words.elsewhere,
+        "otherwise": [
+            places[pages.index(page), anchor]
+            for page, anchor in _OTHERWISE
+            if page in titles and (pages.index(page), anchor) in places
+        ],
     }
     if guide.strings[locale].html_lang.startswith("ja"):
         texts = [part for row in rows for part in row[2:] if part]
         texts += [word for group in synonyms for word in group]
         index["readings"] = readings(texts)
     return index
+
+
+def _costs(guide: Guide, locale: str) -> dict:
+    """What each step takes and changes, and the words of the pages for it."""
+    strings = guide.strings[locale]
+    steps = guide.steps.active()
+    return {
+        "minutes": strings.ui["minutes"],
+        "changes": {key: strings.changes[key] for key in sorted({step.changes for step in steps})},
+        "steps": {step.code: [step.minutes, step.changes] for step in steps},
+    }
+
+
+def _asks(guide: Guide, locale: str, words: SearchWords) -> dict[str, list[str]]:
+    """How readers ask for each step that erases something, by code."""
+    erasing = {
+        f"{step.chapter}#{step.anchor}": step.code
+        for step in guide.steps.active()
+        if step.changes == "data"
+    }
+    wrong = set(erasing) ^ set(words.asks)
+    if wrong:
+        raise Problem(
+            f"docs/{locale}/{WORDS}: asks.{min(wrong)}",
+            "here stand the steps that erase something (`changes: data`), and they alone",
+            "Add the place with what readers type who want that, or remove the line",
+        )
+    return {erasing[place]: asked for place, asked in words.asks.items()}
 
 
 def readings(texts: Iterable[str]) -> dict[str, str]:

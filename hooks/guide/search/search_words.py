@@ -20,10 +20,18 @@ class SearchWords(Strict):
     Attributes:
         sections: more words for what stands under a heading, by its page and anchor.
         synonyms: the readers' words for one of ours.
+        asks: how readers ask for what a step erases, by the step's page and anchor. Without them,
+            its code or its title it never comes first. Each word has to be typed, in any order;
+            of words with a stroke between them, one.
+        not_asked: words that turn an ask round: it happened by itself, or must not happen.
+        elsewhere: what readers ask for and the guide does not have.
     """
 
     sections: dict[Place, Words]
     synonyms: dict[Word, Words]
+    asks: dict[Place, Words]
+    not_asked: list[Word]
+    elsewhere: list[Word]
 
 
 def read(root: Path, locale: str) -> SearchWords:

@@ -2,6 +2,8 @@
 
 from lxml.html import HtmlElement, fragment_fromstring
 
+from guide.words.line_breaks import without_joiners
+
 _BLOCKS = {"p", "ol", "ul", "li", "div", "table", "tbody", "thead", "tr", "section", "details"}
 
 
@@ -11,7 +13,7 @@ def plain_text(html: str) -> str:
     Numbered lists keep their numbers, menu paths stand in one line with › between the labels,
     table cells are parted by " | ".
     """
-    lines = _lines(fragment_fromstring(html, create_parent="div"))
+    lines = _lines(fragment_fromstring(without_joiners(html), create_parent="div"))
     return "\n".join(line for line in lines if line.strip())
 
 

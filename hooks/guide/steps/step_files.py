@@ -23,9 +23,9 @@ def write_step_files(build: Build) -> None:
 
 
 def _write_page(build: Build, address: str, html: str) -> None:
-    """With readings in the sections of the editions that have them, and the page's policy."""
-    for locale in build.readings:
+    """With readings and joiners in the sections that have them, and the page's policy."""
+    for locale in build.guide.locales:
         start = html.index(f'<section id="{locale}"')
         end = html.index("</section>", start)
-        html = html[:start] + build.with_readings(locale, html[start:end]) + html[end:]
+        html = html[:start] + build.for_screen(locale, html[start:end]) + html[end:]
     build.write(address, with_policy(html, policy_alone))

@@ -28,7 +28,7 @@ _STEP_LINK = re.compile(r'<a class="step-link" data-to="(\d{4})" href="[^"]*"')
 # What only the chapter pages' styles, scripts and tests look for; here every byte counts.
 _MARKS = re.compile(
     r' data-(?:label|message|place|chapter)="[^"]*"'
-    r'| class="(?:ios-(?:path__\w+|label|also)|fact|elsewhere|step__changes[^"]*'
+    r'| class="(?:ios-(?:path__\w+|label|also)|fact|to-copy|elsewhere|step__changes[^"]*'
     r'|(?:admonition-|caution__)title)"'
     r'| class="inferred"(?= lang)'
 )
@@ -37,6 +37,7 @@ _CODE = re.compile(r'<span class="step-code">(\d{4})</span>')
 _TITLE_OF_LINK = re.compile(r'\s*<span class="step-link__title">.*?</span>(?=\s*</a>)', re.DOTALL)
 _SHORTER = [
     (_MARKS, ""),
+    (re.compile(r"<span>((?:[^<]|<code[^<]*</code>)*)</span>"), r"\1"),
     (re.compile(r'class="(?:admonition|caution) (?=expect|otherwise|caution)'), 'class="'),
 ]
 _BETWEEN_BLOCKS = re.compile(

@@ -13,6 +13,7 @@ from pydantic import Field
 
 from guide.facts.yaml_file import Strict, read_model
 from guide.problem import Problem
+from guide.words.line_breaks import JOINER
 
 FILE = "readings.yml"
 
@@ -24,6 +25,7 @@ _HEADING = re.compile(
     r"<(?P<name>h[1-6])(?P<attributes>[^>]*)>(?P<content>(?:(?!</h).)*<ruby>.*?)</(?P=name)>",
     re.DOTALL,
 )
+_BEFORE_BADGE = re.compile(r"(?<=</ruby>)([ぁ-ー])(&nbsp;|\u00a0)$")
 _TAG = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
 _TAG_NAME = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 _LANG = re.compile(r'\slang="([^"]*)"')
@@ -92,7 +94,9 @@ class Furigana:
         return word in self._readings.own or reading in self._readings.checked.get(word, [])
 
     def _add_to_text(self, text: str) -> str:
-        return "".join(self._ruby(word, reading) for word, reading in self.pairs(text))
+        html = "".join(self._ruby(word, reading) for word, reading in self.pairs(text))
+        # A last kana stays with the badge behind it, see line_breaks.py.
+        return _BEFORE_BADGE.sub(rf"{JOINER}\1{JOINER}\2", html)
 
     def _ruby(self, word: str, reading: str) -> str:
         if not _RUN.search(word):

@@ -7,6 +7,7 @@ from guide.problem import Problem
 
 _FENCE = re.compile(r"^(```|~~~)")
 _HEADING = re.compile(r"^(?P<marks>#{1,6}) +(?P<text>.*?)(?: +\{ *(?P<attributes>[^{}]*)\} *)?$")
+_UNDERLINE = re.compile(r"(?:=+|-+)\s*")
 _ID = re.compile(r"#([^\s}]+)")
 _STEP = re.compile(r"""data-step=["']?([^\s"'}]+)""")
 
@@ -51,6 +52,7 @@ def check_headings(markdown: str, name: str) -> list[Heading]:
     Raises:
         Problem: there is not one h1, a heading lacks its anchor, or two share one.
     """
+    _check_lines(markdown, name)
     found = headings(markdown)
     tops = [heading for heading in found if heading.level == 1]
     if len(tops) != 1:
@@ -60,6 +62,8 @@ def check_headings(markdown: str, name: str) -> list[Heading]:
         )
     anchors = set()
     for heading in found:
+        if not heading.text.strip("# ") or re.match(r"\{(?!\{)", heading.text):
+            raise Problem(f"{name}:{heading.line}", "a heading without words", "Write some")
         if heading.level > 1 and not heading.anchor:
             raise Problem(
                 f"{name}:{heading.line}",
@@ -74,3 +78,25 @@ def check_headings(markdown: str, name: str) -> list[Heading]:
             )
         anchors.add(heading.anchor)
     return found
+
+
+def _check_lines(markdown: str, name: str) -> None:
+    """Sees that every heading is one that ``headings`` finds, and every code block ends."""
+    fence = None
+    front_matter = markdown.startswith("---\n")
+    before = ""
+    for number, line in enumerate(markdown.split("\n"), 1):
+        where = f"{name}:{number}"
+        if front_matter:
+            front_matter = number == 1 or line != "---"
+            before = ""
+            continue
+        if _FENCE.match(line):
+            fence = None if fence else number
+        elif not fence and _UNDERLINE.fullmatch(line) and before.strip():
+            raise Problem(where, "a line under a title makes a heading", "Write `## Title { #id }`")
+        elif not fence and re.match(r"#+(?![# ])", line):
+            raise Problem(where, f"{line[:40]!r} is no heading yet", "Put a space after #")
+        before = line
+    if fence:
+        raise Problem(f"{name}:{fence}", "this code block does not end", "Close it with ```")

@@ -16,6 +16,7 @@ from pydantic import Field
 
 from guide.facts.yaml_file import Strict, read_model
 from guide.words.page_source import headings
+from guide.words.text_file import read_text
 
 SOURCE = "ja"
 FILE = "translated.yml"
@@ -68,9 +69,9 @@ def marks(root: Path, slugs: list[str]) -> dict[str, dict[str, str]]:
     folder = root / "docs" / SOURCE
     found = {}
     for slug in slugs:
-        parts = sections((folder / f"{slug}.md").read_text(encoding="utf-8"))
+        parts = sections(read_text(folder / f"{slug}.md", root))
         found[slug] = {name: mark(text) for name, text in parts.items()}
-    strings = yaml.safe_load((folder / "strings.yml").read_text(encoding="utf-8"))
+    strings = yaml.safe_load(read_text(folder / "strings.yml", root))
     found[STRINGS] = {
         **{group: f"{_hash(strings[group])}-{_hash('')}" for group in _GROUPS},
         **{group: f"{_hash(strings[group])}-{_hash(strings[group])}" for group in _FACT_GROUPS},
@@ -85,7 +86,8 @@ def sections(markdown: str) -> dict[str, str]:
     lines = markdown.splitlines()
     starts = [(heading.line, heading.anchor or "top") for heading in headings(markdown)]
     ends = [line for line, _ in starts[1:]] + [len(lines) + 1]
-    for (line, anchor), end in zip(starts, ends, strict=True):
+    # A page without headings, which is refused later, has an end too many.
+    for (line, anchor), end in zip(starts, ends, strict=False):
         parts[anchor] = "\n".join(lines[line - 1 : end - 1]).strip()
     return parts
 

@@ -19,11 +19,15 @@ function choose(locale) {
   }
 }
 
+// Not only at a tap: a middle click, or "open in a new tab", asks nobody.
+function keepStep() {
+  for (const link of document.querySelectorAll(".languages a[hreflang]")) link.hash = location.hash;
+}
+
+keepStep();
+addEventListener("hashchange", keepStep);
 for (const link of document.querySelectorAll(".languages a[hreflang]")) {
-  link.addEventListener("click", () => {
-    link.hash = location.hash;
-    choose(link.dataset.locale);
-  });
+  link.addEventListener("click", () => choose(link.dataset.locale));
 }
 
 // The offer that fits a language of the browser: zh-HK is read in Traditional Chinese, a Brazilian's
