@@ -94,6 +94,7 @@ def _numbers(parts: list[Tag]) -> Counter:
         and not _in_ios(text)
         and not _is_also(text)
         and not text.find_parent(attrs={"data-link": True})
+        and not text.find_parent(attrs={"data-label": True})
     )
     return Counter(_NUMBER.findall(unicodedata.normalize("NFKC", text)))
 
