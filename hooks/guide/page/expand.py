@@ -16,7 +16,7 @@ from guide.project import Guide
 from guide.words.quotes import within_quotes
 from guide.words.text_file import read_text
 
-# Markdown passes these through untouched; finish.py puts the HTML in their place.
+# Markdown passes these through untouched; markdown.py puts the HTML in their place.
 BLOCK = "\u27eablock {}\u27eb"
 
 _ADMONITION = re.compile(r'^(?P<head> *!!! +(?P<kind>[\w-]+))(?P<title> +".*")? *$', re.MULTILINE)
@@ -52,10 +52,10 @@ class Page:
 
 @dataclass(frozen=True)
 class Expanded:
-    """A page's Markdown, and the HTML for the marks in it."""
+    """A page's Markdown, and the page, which has the HTML for the marks in it."""
 
     markdown: str
-    blocks: list[str]
+    page: Page
 
 
 def expand(markdown: str, page: Page) -> str:
@@ -104,7 +104,7 @@ def expand_all(
             depth = (slug != "index") + (locale != root_locale)
             page = Page(guide, locale, slug, "../" * depth, report_url)
             text = read_text(guide.root / page.name, guide.root)
-            expanded[locale, slug] = Expanded(expand(text, page), page.blocks)
+            expanded[locale, slug] = Expanded(expand(text, page), page)
     return expanded
 
 

@@ -240,18 +240,21 @@ def sentence(guide: Guide, locale: str, key: str) -> Markup:
     )
 
 
-def step_head(guide: Guide, locale: str, code: str, level: int, attributes: str, title: str) -> str:
-    """What opens a step: its section, heading, code, cost, and what it erases."""
+def step_cost(guide: Guide, locale: str, code: str) -> str:
+    """What stands under the heading of a step: what it costs, and what it erases."""
     step = next(step for step in guide.steps.steps if step.code == code)
-    return _template(
-        "step_head",
-        guide,
-        locale,
-        step=step,
-        level=level,
-        attributes=Markup(attributes),
-        title=Markup(title),
-    )
+    return _template("step_cost", guide, locale, step=step)
+
+
+def code_link(guide: Guide, locale: str, code: str) -> Markup:
+    """The code in the heading of its step, as a link to just there."""
+    label = guide.strings[locale].ui["step_code"].format(code=code)
+    return Markup('<a class="step-code" href="#{0}" aria-label="{1}">{0}</a>').format(code, label)
+
+
+def chapter_number(number: int) -> str:
+    """The number before a chapter's title."""
+    return f'<p class="chapter-number" aria-hidden="true" data-search-exclude>{number}</p>'
 
 
 def moved_page(guide: Guide, locale: str, slug: str, url: str, absolute: str) -> str:
