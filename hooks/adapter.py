@@ -71,6 +71,7 @@ def on_config(config):
         root_locale=i18n.default_language,
         extra=config.extra,
     )
+    config.markdown_extensions.append(_build.markdown)
     _share_templates(config.theme)
     return config
 
@@ -116,7 +117,8 @@ def on_page_markdown(markdown, page, config, files):
 
 
 def on_page_content(html, page, config, files):
-    return recipe.take(_build, _locale(config), _slug(page), page.title, html)
+    recipe.take(_build, _locale(config), _slug(page), page.title, html)
+    return html
 
 
 def on_env(env, config, files):

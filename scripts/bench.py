@@ -18,8 +18,7 @@ import time
 from pathlib import Path
 
 from bench_search import print_search_answers, print_search_times
-from guide.page.expand import expand_all
-from guide.page.finish import put_blocks
+from guide.page.expand import BLOCK, expand_all
 from guide.project import load
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -88,9 +87,10 @@ def without_hooks(root: Path) -> Path:
     for (locale, slug), page in expand_all(load(root, names), SOURCE).items():
         path = root / "docs" / locale / f"{slug}.md"
         head = re.match(r"---\n.*?\n---\n", path.read_text(encoding="utf-8"), re.DOTALL)[0]
-        # A block that stands inside a list stays in one line, as its mark did.
-        blocks = [" ".join(block.split()) for block in page.blocks]
-        text = put_blocks(page.markdown, blocks).replace("data-step=", "data-was-step=")
+        text = page.markdown.replace("data-step=", "data-was-step=")
+        for number, block in enumerate(page.page.blocks):
+            # A block that stands inside a list stays in one line, as its mark did.
+            text = text.replace(BLOCK.format(number), " ".join(block.split()))
         path.write_text(head + text, encoding="utf-8")
     config = (root / "mkdocs.yml").read_text(encoding="utf-8")
     config = config.replace("  custom_dir: overrides\n", "")

@@ -53,7 +53,13 @@ def _of_few_languages(folder: Path):
 
 @pytest.fixture(scope="session")
 def papers_site(shared) -> Site:
-    """The site in every language, with the PDFs of ``PAPERS``: 1 to 2 minutes, once a run."""
+    """The site in every language, with the PDFs of ``PAPERS``: 1 to 2 minutes, once a run.
+
+    ``GUIDE_SITE``, if it has PDFs.
+    """
+    given = os.environ.get("GUIDE_SITE")
+    if given and Path(given, "pdf").is_dir():
+        return Site(Path(given), ROOT)
     wanted = " ".join(PAPERS)
     folder = built_once(shared / "papers", lambda folder: build(ROOT, folder, PDF=wanted))
     return Site(folder, ROOT)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from guide.addresses import Addresses
 from guide.page.expand import Expanded
+from guide.page.markdown import GuideExtension
 from guide.page.web_page import WebPage
 from guide.project import Guide
 from guide.steps.step_page import StepText
@@ -26,6 +27,7 @@ class Build:
         pdf: whether PDFs are set, or the languages that they are set for, with blanks between.
         expanded: every page as Markdown, by locale and slug.
         readings: what puts them over kanji, in the editions that have them.
+        markdown: what the guide adds to Markdown.
         pages: every page as it was finished, by locale and slug.
         steps: every step in use, by code and locale.
     """
@@ -39,6 +41,7 @@ class Build:
     pdf: bool | str
     expanded: dict[tuple[str, str], Expanded]
     readings: dict[str, Furigana]
+    markdown: GuideExtension = field(default_factory=GuideExtension)
     pages: dict[str, dict[str, WebPage]] = field(default_factory=dict)
     steps: dict[str, dict[str, StepText]] = field(default_factory=dict)
 

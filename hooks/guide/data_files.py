@@ -15,7 +15,7 @@ def write_data_files(build: Build) -> None:
     for name, data in {
         "settings.json": published_settings(guide),
         "settings.schema.json": published_schema(),
-        "desk.json": choices(guide),
+        "desk.json": choices(guide, build.pages[guide.locales[0]]["errors"]),
         "steps.json": steps,
         "steps.schema.json": steps_schema(),
     }.items():

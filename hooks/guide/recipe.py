@@ -19,7 +19,6 @@ from guide.offline.lists import write_offline_lists
 from guide.offline.manifest import write_manifests
 from guide.offline.one_files import write_one_files
 from guide.page.expand import expand_all
-from guide.page.finish import finish
 from guide.page.styles import needed, style_sheets
 from guide.page.web_page import WebPage
 from guide.paper.documents import write_paper
@@ -89,8 +88,10 @@ def begin(
 
 
 def markdown(build: Build, locale: str, slug: str) -> str:
-    """A page's Markdown with the facts in it."""
-    return build.expanded[locale, slug].markdown
+    """A page's Markdown with the facts in it; what Markdown does next is meant for this page."""
+    expanded = build.expanded[locale, slug]
+    build.markdown.page = expanded.page
+    return expanded.markdown
 
 
 def source(build: Build, locale: str, slug: str) -> str | None:
@@ -98,17 +99,15 @@ def source(build: Build, locale: str, slug: str) -> str | None:
     return build.expanded[locale, slug].source if route_of(build.guide, slug) else None
 
 
-def take(build: Build, locale: str, slug: str, title: str, html: str) -> str:
-    """A page's content from what Markdown made of it; it is kept for all that is made from it."""
-    address = build.addresses.page(locale, slug)
-    html = finish(html, build.guide, locale, slug, address, build.expanded[locale, slug].blocks)
+def take(build: Build, locale: str, slug: str, title: str, html: str) -> None:
+    """Keeps a page as Markdown has made it, for all that is made from it."""
     if route_of(build.guide, slug):
         # Its steps stand in their chapters already.
-        return html
-    build.pages.setdefault(locale, {})[slug] = WebPage(slug, address, title, html)
-    for code, text in step_texts(html, address, locale).items():
+        return
+    page = WebPage(locale, slug, build.addresses.page(locale, slug), title, html)
+    build.pages.setdefault(locale, {})[slug] = page
+    for code, text in step_texts(page).items():
         build.steps.setdefault(code, {})[locale] = text
-    return html
 
 
 def finish_page(build: Build, locale: str, html: str) -> str:

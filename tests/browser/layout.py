@@ -65,6 +65,19 @@ BACKWARDS = """() => {
   return wrong;
 }"""
 
+# What of the table of settings is not on the first screen, or in two lines.
+SETTINGS = """() => [...document.querySelectorAll("table.settings [data-fact], #both tr")]
+  .filter(e => e.matches("tr") || /^(imap|smtp)\\.(host|port|encryption)$/.test(e.dataset.fact))
+  .flatMap(e => {
+    const box = e.getBoundingClientRect();
+    const below = box.bottom > innerHeight && (!e.matches("tr") || box.top >= innerHeight);
+    const name = e.dataset.fact ?? "both";
+    return [
+      ...(below ? [`${name} is below the first screen`] : []),
+      ...(box.height >= 30 && !e.matches("tr") ? [`${name} is broken into two lines`] : []),
+    ];
+  })"""
+
 # The root is 125 % of the browser's own size, so this is text twice as large.
 TWICE = "html { font-size: 250% !important }"
 

@@ -15,7 +15,7 @@ LOOKS = [(scheme, size) for scheme in ("light", "dark") for size in SIZES]
 # One language in every way of looking, the others in one way each, by turns.
 OPENS = [
     (locale, *look)
-    for turn, locale in enumerate(sampled("axe, what opens", 3))
+    for turn, locale in enumerate(sampled("axe, what opens"))
     for look in (LOOKS if EVERY or locale == "ja" else [LOOKS[turn % len(LOOKS)]])
 ]
 MARKS = json.dumps({"3046": 2, "7050": 1, "8047": 3})
@@ -52,7 +52,7 @@ def test_the_offer_of_a_language(scheme, open_page):
 
 
 @pytest.mark.parametrize(("scheme", "size"), [("light", "phone"), ("dark", "pc")])
-@pytest.mark.parametrize("locale", EVERY_LOCALE if EVERY else ["ja", "ne"])
+@pytest.mark.parametrize("locale", EVERY_LOCALE if EVERY else ["ne"])
 def test_the_desk_and_the_report_in_use(locale, scheme, size, open_page, site, base):
     opened = open_page(site.page(locale, "support-desk").url, size, color_scheme=scheme)
     page = opened.page
@@ -76,4 +76,4 @@ def test_step_pages(scheme, open_page, base):
     addresses = ["s/#ja", "s/#my", "s/?3046-7050#vi", "s/3046/#en", "s/7050/#ko", "s/8047/#ne"]
     for address in [*addresses, "nowhere/", "th/404.html"]:
         opened.go_to(base + address)
-        assert findings(opened.page) == [], address
+        assert findings(opened.page, colours=scheme == "dark" or None) == [], address

@@ -72,6 +72,10 @@ def test_the_order_of_reading_is_that_of_the_eye(visits):
     assert visits.found["backwards"] == []
 
 
+def test_the_settings_fit_on_one_screen_of_a_phone(visits):
+    assert visits.found["settings"] == []
+
+
 def test_a_page_is_dark_when_it_should_be(visits):
     assert visits.found["ground"] == []
 

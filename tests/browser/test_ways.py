@@ -4,9 +4,15 @@ import pytest
 from browser.conftest import SIZES
 from sampling import sampled
 
+# Keeps what a button says, which it says for two seconds only.
+LISTEN = """button => {
+  button.said = [];
+  new MutationObserver(() => button.said.push(button.innerText))
+    .observe(button, { childList: true, characterData: true, subtree: true });
+}"""
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("locale", ["ja", "en"])
+
+@pytest.mark.parametrize(("locale", "size"), [("ja", "phone"), ("en", "pc")])
 def test_each_button_copies_exactly_its_fact(locale, size, open_page, site):
     for slug in ("settings", "manual-setup", "ssl-check"):
         page = open_page(site.page(locale, slug).url, size).page
@@ -19,29 +25,15 @@ def test_each_button_copies_exactly_its_fact(locale, size, open_page, site):
             button = buttons.nth(index)
             fact = button.locator("xpath=preceding-sibling::*[@data-fact][1]")
             page.evaluate("navigator.clipboard.writeText('before')")
+            button.evaluate(LISTEN)
             button.click()
             page.wait_for_function("navigator.clipboard.readText().then(text => text !== 'before')")
             copied = page.evaluate("navigator.clipboard.readText()")
             assert copied == fact.inner_text()
             assert copied == site.guide.facts[fact.get_attribute("data-fact")]
-            assert site.guide.strings[locale].ui["copied"] in button.inner_text()
-
-
-def test_the_settings_fit_on_one_screen_of_a_phone(open_page, site):
-    for locale in site.locales:
-        page = open_page(site.page(locale, "settings").url).page
-        for key in (
-            "imap.host",
-            "imap.port",
-            "imap.encryption",
-            "smtp.host",
-            "smtp.port",
-            "smtp.encryption",
-        ):
-            box = page.locator(f"table.settings [data-fact='{key}']").bounding_box()
-            assert box["y"] + box["height"] <= 812, f"{locale}: {key} is below the first screen"
-            assert box["height"] < 30, f"{locale}: {key} is broken into two lines"
-        assert page.locator("table.settings #both tr").last.bounding_box()["y"] < 812
+            page.wait_for_function("button => button.said.length", arg=button.element_handle())
+            said = button.evaluate("button => button.said.join()")
+            assert site.guide.strings[locale].ui["copied"] in said
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -72,23 +64,21 @@ def test_the_main_way_by_touch(locale, open_page, site, base):
     assert page.locator("table.settings").is_visible()
 
 
-def test_the_main_way_by_keyboard(open_page, site, base):
-    for locale in ("ja", "en", "my"):
-        page = open_page(site.home(locale), "pc").page
-        _tab_to(page, ".start a[href*='errors']")
-        page.keyboard.press("Enter")
-        page.wait_for_url("**/errors/")
-        _tab_to(page, "a.step-link[data-to='3046']")
-        page.keyboard.press("Enter")
-        page.wait_for_url("**/network/#another-network")
-        _tab_to(page, ".onward a[href*='settings']")
-        page.keyboard.press("Enter")
-        page.wait_for_url(f"{base}{site.home(locale)}settings/")
-        _tab_to(page, "button.copy[data-copy]")
-        page.keyboard.press("Enter")
-        page.wait_for_function(
-            "document.querySelector('button.copy').classList.contains('copy--done')"
-        )
+@pytest.mark.parametrize("locale", ["ja", "my"])
+def test_the_main_way_by_keyboard(locale, open_page, site, base):
+    page = open_page(site.home(locale), "pc").page
+    _tab_to(page, ".start a[href*='errors']")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/errors/")
+    _tab_to(page, "a.step-link[data-to='3046']")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/network/#another-network")
+    _tab_to(page, ".onward a[href*='settings']")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{base}{site.home(locale)}settings/")
+    _tab_to(page, "button.copy[data-copy]")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector('button.copy').classList.contains('copy--done')")
 
 
 def _tab_to(page, selector: str) -> None:

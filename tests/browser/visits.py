@@ -16,6 +16,7 @@ from browser.layout import (
     CUT,
     GROUND,
     OVERFLOWING,
+    SETTINGS,
     SIDEWAYS,
     TWICE,
     style,
@@ -70,6 +71,8 @@ def visit(opened, page: Page, turn: int, size: str, base: str, visits: Visits) -
     looks = looks_of_contrast(page.locale, size, turn)
     layout({"sideways": SIDEWAYS, "over": OVERFLOWING, "broken": BROKEN, "backwards": BACKWARDS})
     note("ground", [] if tab.evaluate(GROUND) == WHITE else ["the light page is not white"])
+    if page.slug == "settings" and size == "phone":
+        layout({"settings": SETTINGS})
     note("axe", findings(tab, colours=False) if size == "phone" or EVERY else [])
     note("contrast", findings(tab, colours=True) if "light" in looks else [])
     tab.emulate_media(color_scheme="dark")

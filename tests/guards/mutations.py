@@ -320,7 +320,7 @@ MUTATIONS: list[Mutation] = [
     ),
     Mutation(
         "a host in a template",
-        "hooks/guide/page/templates/step_head.html",
+        "hooks/guide/page/templates/step_cost.html",
         _swap("</section>|\\Z", "<p>imap.softbank.jp</p>\n"),
     ),
     Mutation(
@@ -370,12 +370,12 @@ MUTATIONS: list[Mutation] = [
     Mutation(
         "a step page with links of the chapter",
         "hooks/guide/steps/step_page.py",
-        _swap(r"_moved\(href\[0\], page_url, address\)", "href[0]"),
+        _swap(r"_moved\(link, code, page\)\)", 'link.get("href"))'),
     ),
     Mutation(
         "a step page without the warning",
         "hooks/guide/steps/step_page.py",
-        _swap(r'_COPY_BUTTON\.sub\("", body\)', 'body.replace("data-erases", "data-x")'),
+        _swap(r"//button\|", "//button|.//*[@data-erases]|"),
     ),
     Mutation(
         "a step that the list leaves out",
@@ -385,7 +385,7 @@ MUTATIONS: list[Mutation] = [
     Mutation(
         "a step page's link with another step's code",
         "hooks/guide/steps/step_page.py",
-        _swap(r'<b>\\1</b>"', '<b>3046</b>"'),
+        _swap(r"code\.attrib\.clear\(\)", 'code.text = "3046"'),
     ),
     # What is kept for when there is no network
     Mutation(

@@ -11,8 +11,9 @@ def test_links_stay_in_the_book_where_they_can():
         '<div class="step-foot"><button>y</button></div></section>'
     )
     pages = [
-        WebPage("index", "en/", "I", '<h1 id="top">I</h1><a href="network/#net">a</a>'),
+        WebPage("en", "index", "en/", "I", '<h1 id="top">I</h1><a href="network/#net">a</a>'),
         WebPage(
+            "en",
             "network",
             "en/network/",
             "N",

@@ -5,6 +5,7 @@ from guide.problem import Problem
 from guide.project import load
 from guide.search.search_index import Section, readings, search_index, sections
 from guide.search.search_words import SearchWords
+from lxml.html import fragment_fromstring
 from site_build import ROOT
 
 PAGE = """
@@ -43,14 +44,14 @@ def guide():
 
 
 def test_a_page_is_parted_at_its_headings():
-    top, restart, end = sections(PAGE, "network/")
+    top, restart, end = sections(fragment_fromstring(PAGE, create_parent="div"), "network/")
     assert (top.anchor, top.title, top.code, top.text) == ("top", "Network", "", "First of all.")
     assert (restart.title, restart.code) == ("Restart", "3072")
     assert (end.anchor, end.code, end.text) == ("end", "", "")
 
 
 def test_only_what_a_step_itself_says_is_kept():
-    _, restart, _ = sections(PAGE, "network/")
+    _, restart, _ = sections(fragment_fromstring(PAGE, create_parent="div"), "network/")
     assert restart.text == "Turn it off. Go to 3080."
     assert restart.also == ["Settings", "設定"]
 

@@ -2,16 +2,14 @@
 
 import hashlib
 from base64 import b64encode
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 
-from lxml.html import fragment_fromstring
-
 from guide.edition import Edition
 from guide.page.render import page_template
-from guide.page.web_page import WebPage
+from guide.page.web_page import WebPage, inner_html
 from guide.paper.parts import (
-    inner_html,
     make_one_document,
     number_title,
     slugs_by_url,
@@ -60,7 +58,7 @@ def one_file(
 
 
 def _chapter(page: WebPage, by_url: dict[str, str], site_url: str) -> Chapter:
-    root = fragment_fromstring(page.html, create_parent="div")
+    root = deepcopy(page.root)
     for element in root.xpath(_LEFT_OUT):
         element.drop_tree()
     title = number_title(root)

@@ -17,7 +17,7 @@ from guide.steps.route_source import route_codes, route_of, route_slug, route_so
 from guide.words.quotes import within_quotes
 from guide.words.text_file import read_text
 
-# Markdown passes these through untouched; finish.py puts the HTML in their place.
+# Markdown passes these through untouched; markdown.py puts the HTML in their place.
 BLOCK = "\u27eablock {}\u27eb"
 
 _ADMONITION = re.compile(r'^(?P<head> *!!! +(?P<kind>[\w-]+))(?P<title> +".*")? *$', re.MULTILINE)
@@ -54,10 +54,10 @@ class Page:
 
 @dataclass(frozen=True)
 class Expanded:
-    """A page's Markdown, the HTML for the marks in it, and what it was made from."""
+    """A page's Markdown, the page, which has the HTML for the marks in it, and its source."""
 
     markdown: str
-    blocks: list[str]
+    page: Page
     source: str
 
 
@@ -110,13 +110,13 @@ def expand_all(
             depth = (slug != "index") + (locale != root_locale)
             page = Page(guide, locale, slug, "../" * depth, report_url)
             text = read_text(guide.root / page.name, guide.root)
-            expanded[locale, slug] = Expanded(expand(text, page), page.blocks, text)
+            expanded[locale, slug] = Expanded(expand(text, page), page, text)
         for route in guide.routes.routes:
             slug = route_slug(route.id)
             depth = 2 + (locale != root_locale)
             page = Page(guide, locale, slug, "../" * depth, report_url)
             text = route_source(guide, locale, route)
-            expanded[locale, slug] = Expanded(expand(text, page), page.blocks, text)
+            expanded[locale, slug] = Expanded(expand(text, page), page, text)
     return expanded
 
 

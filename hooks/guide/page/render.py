@@ -289,18 +289,21 @@ def sentence(guide: Guide, locale: str, key: str) -> Markup:
     )
 
 
-def step_head(guide: Guide, locale: str, code: str, level: int, attributes: str, title: str) -> str:
-    """What opens a step: its section, heading, code, cost, and what it erases."""
+def step_cost(guide: Guide, locale: str, code: str) -> str:
+    """What stands under the heading of a step: what it costs, and what it erases."""
     step = next(step for step in guide.steps.steps if step.code == code)
-    return _template(
-        "step_head",
-        guide,
-        locale,
-        step=step,
-        level=level,
-        attributes=Markup(attributes),
-        title=Markup(title),
-    )
+    return _template("step_cost", guide, locale, step=step)
+
+
+def code_link(guide: Guide, locale: str, code: str) -> Markup:
+    """The code in the heading of its step, as a link to just there."""
+    label = guide.strings[locale].ui["step_code"].format(code=code)
+    return Markup('<a class="step-code" href="#{0}" aria-label="{1}">{0}</a>').format(code, label)
+
+
+def chapter_number(number: int) -> str:
+    """The number before a chapter's title."""
+    return f'<p class="chapter-number" aria-hidden="true" data-search-exclude>{number}</p>'
 
 
 def moved_page(guide: Guide, locale: str, slug: str, url: str, absolute: str) -> str:
@@ -321,6 +324,10 @@ def step_foot(guide: Guide, locale: str, code: str, steps_folder: str) -> str:
     )
 
 
+# From fix/<route>/ to the language's first page.
+_HOME_OF_ROUTE = "../../"
+
+
 def route_overview(guide: Guide, locale: str, route: Route, titles: dict[str, str]) -> str:
     """The steps of a route as a list.
 
@@ -332,12 +339,8 @@ def route_overview(guide: Guide, locale: str, route: Route, titles: dict[str, st
     return _template("route_overview", guide, locale, route=route, codes=codes, titles=marked)
 
 
-def route_foot(guide: Guide, locale: str, route: Route, code: str, to_home: str) -> str:
-    """What closes a step on a route: the results, each with where it leads.
-
-    Args:
-        to_home: the way from the page to the language's first one.
-    """
+def route_foot(guide: Guide, locale: str, route: Route, code: str) -> str:
+    """What closes a step on a route: the results, each with where it leads."""
     codes = route_codes(guide, route)
     place = codes.index(code)
     step = next(step for step in guide.steps.active() if step.code == code)
@@ -358,14 +361,13 @@ def route_foot(guide: Guide, locale: str, route: Route, code: str, to_home: str)
         back=codes[place - 1] if place else None,
         turns={turn: url for turn, url in turns.items() if url},
         help=guide.steps.help,
-        report_url=f"{to_home}report/",
-        home_url=to_home,
+        home=_HOME_OF_ROUTE,
     )
 
 
-def route_end(guide: Guide, locale: str, to_home: str) -> str:
+def route_end(guide: Guide, locale: str) -> str:
     """What stands at the end of a route for those whose mail works again."""
-    return _template("route_end", guide, locale, report_url=f"{to_home}report/", home_url=to_home)
+    return _template("route_end", guide, locale, home=_HOME_OF_ROUTE)
 
 
 def desk(guide: Guide, locale: str, to_root: str, titles: dict[str, str]) -> str:

@@ -1,12 +1,13 @@
 """From the pages of the site to the parts of one printed book."""
 
+from copy import deepcopy
 from dataclasses import dataclass
 from urllib.parse import urldefrag, urljoin
 
-from lxml.html import HtmlElement, builder, fragment_fromstring, tostring
+from lxml.html import HtmlElement, builder
 
 from guide.addresses import step_url
-from guide.page.web_page import WebPage
+from guide.page.web_page import WebPage, inner_html
 from guide.paper.qr import qr_code
 
 # Nothing of these makes sense on paper.
@@ -41,7 +42,7 @@ def anchor(slug: str, name: str) -> str:
 
 
 def _part(page: WebPage, by_url: dict[str, str], site_url: str, locale: str) -> Part:
-    root = fragment_fromstring(page.html, create_parent="div")
+    root = deepcopy(page.root)
     for element in root.xpath(_ON_SCREEN_ONLY):
         element.drop_tree()
     title = number_title(root)
@@ -97,11 +98,6 @@ def _open_step(section: HtmlElement, code: str, address: str) -> str:
     heading.insert(0, builder.IMG(builder.CLASS("step-qr"), src=qr_code(address), alt=address))
     heading.append(builder.SPAN(builder.CLASS("step-code"), code))
     return title
-
-
-def inner_html(element: HtmlElement) -> str:
-    html = tostring(element, encoding="unicode", with_tail=False)
-    return html[html.index(">") + 1 : html.rindex("</")]
 
 
 def _absolute(url: str) -> str:

@@ -16,7 +16,7 @@ def write_search_indexes(build: Build) -> None:
         found = [
             section
             for page in pages.values()
-            for section in sections(page.html, page.address.removeprefix(home))
+            for section in sections(page.root, page.address.removeprefix(home))
         ]
         index = search_index(guide, locale, titles, found, read(guide.root, locale))
         text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from lxml.html import HtmlElement, fragment_fromstring
+from lxml.html import HtmlElement
 
 from guide.problem import Problem
 from guide.project import Guide
@@ -60,11 +60,11 @@ class Section:
     also: list[str] = field(default_factory=list)
 
 
-def sections(html: str, page: str) -> list[Section]:
+def sections(root: HtmlElement, page: str) -> list[Section]:
     """The sections of a page, in order.
 
     Args:
-        html: the page as content.py hands it on, without the frame around it.
+        root: the page's content.
         page: the page's address from the language's own folder.
     """
     found: list[Section] = []
@@ -98,7 +98,7 @@ def sections(html: str, page: str) -> list[Section]:
             words.append(child.tail or "")
         words.append(" " if apart else "")
 
-    walk(fragment_fromstring(html, create_parent="div"), "")
+    walk(root, "")
     close()
     return found
 

@@ -1,20 +1,20 @@
 """A step as plain text, as it is pasted into a ticket or a message."""
 
-from lxml.html import HtmlElement, fragment_fromstring
+from lxml.html import HtmlElement
 
 from guide.words.line_breaks import without_joiners
 
 _BLOCKS = {"p", "ol", "ul", "li", "div", "table", "tbody", "thead", "tr", "section", "details"}
 
 
-def plain_text(html: str) -> str:
-    """HTML of a step's body as lines of text.
+def plain_text(element: HtmlElement) -> str:
+    """What stands in an element as lines of text.
 
     Numbered lists keep their numbers, menu paths stand in one line with › between the labels,
     table cells are parted by " | ".
     """
-    lines = _lines(fragment_fromstring(without_joiners(html), create_parent="div"))
-    return "\n".join(line for line in lines if line.strip())
+    lines = _lines(element)
+    return without_joiners("\n".join(line for line in lines if line.strip()))
 
 
 def _lines(node: HtmlElement) -> list[str]:

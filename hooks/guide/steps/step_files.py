@@ -13,19 +13,12 @@ def write_step_files(build: Build) -> None:
     """Writes the folder s/."""
     guide = build.guide
     for step in guide.steps.steps:
+        address = step_folder(step.code)
         texts = build.steps[step.successor or step.code]
-        _write_page(build, step_folder(step.code), step_page(guide, step.code, texts))
+        html = step_page(guide, step.code, texts, build.for_screen)
+        build.write(address, with_policy(html, policy_alone))
         if not step.successor:
             said = tickets(guide, step.code, texts, build.addresses.site_url)
-            text = json.dumps(said, ensure_ascii=False)
-            build.write(f"{step_folder(step.code)}messages.json", text)
-    _write_page(build, STEPS, step_list(guide, build.steps))
-
-
-def _write_page(build: Build, address: str, html: str) -> None:
-    """With readings and joiners in the sections that have them, and the page's policy."""
-    for locale in build.guide.locales:
-        start = html.index(f'<section id="{locale}"')
-        end = html.index("</section>", start)
-        html = html[:start] + build.for_screen(locale, html[start:end]) + html[end:]
-    build.write(address, with_policy(html, policy_alone))
+            build.write(f"{address}messages.json", json.dumps(said, ensure_ascii=False))
+    html = step_list(guide, build.steps, build.for_screen)
+    build.write(STEPS, with_policy(html, policy_alone))

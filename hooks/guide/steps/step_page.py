@@ -3,47 +3,26 @@
 This is the address that stands in tickets and on paper. It never changes.
 """
 
-import re
+from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass
-from posixpath import relpath
 from urllib.parse import urljoin, urlsplit
 
+from lxml.html import HtmlElement
 from markupsafe import Markup
 
-from guide.addresses import STEPS, step_folder
+from guide.addresses import step_folder, way
 from guide.page.render import page_template
+from guide.page.web_page import WebPage
 from guide.project import Guide
 from guide.steps.plain_text import plain_text
+from guide.steps.short_html import short_html
 
-_SECTION = re.compile(
-    r'<section class="step" id="(?P<code>\d{4})"[^>]*>\s*'
-    r'<h[23] [^>]*>(?P<title>.*?) <a class="step-code".*?</h[23]>(?P<body>.*?)'
-    r'<div class="step-foot".*?</section>',
-    re.DOTALL,
+# Of the page that the step stands on; and the phone's other languages: here each is one tap away.
+_LEFT_OUT = (
+    ".//*[@class='step-foot']|.//button|.//details[@class='ios-path__other']"
+    "|./*[1]/a[@class='step-code']"
 )
-# The phone's other languages: on this page each language is one tap away.
-_OTHER_LANGUAGES = re.compile(r'<details class="ios-path__other">.*?</details>', re.DOTALL)
-_COPY_BUTTON = re.compile(r'<button type="button" class="copy".*?</button>', re.DOTALL)
-_STEP_LINK = re.compile(r'<a class="step-link" data-to="(\d{4})" href="[^"]*"')
-# What only the chapter pages' styles, scripts and tests look for; here every byte counts.
-_MARKS = re.compile(
-    r' data-(?:label|message|place|chapter)="[^"]*"'
-    r'| class="(?:ios-(?:path__\w+|label|also)|fact|to-copy|elsewhere|step__changes[^"]*'
-    r'|(?:admonition-|caution__)title)"'
-    r'| class="inferred"(?= lang)'
-)
-_CODE = re.compile(r'<span class="step-code">(\d{4})</span>')
-# Here each step is one tap away, and its title would stand there in fourteen languages.
-_TITLE_OF_LINK = re.compile(r'\s*<span class="step-link__title">.*?</span>(?=\s*</a>)', re.DOTALL)
-_SHORTER = [
-    (_MARKS, ""),
-    (re.compile(r"<span>((?:[^<]|<code[^<]*</code>)*)</span>"), r"\1"),
-    (re.compile(r'class="(?:admonition|caution) (?=expect|otherwise|caution)'), 'class="'),
-]
-_BETWEEN_BLOCKS = re.compile(
-    r"(?<=>)\n+(?=</?(?:div|h2|li|ol|p|section|table|t[rdh]|thead|tbody|ul)\b)"
-)
-_HREF = re.compile(r'(?<=href=")[^"]+')
 
 
 @dataclass(frozen=True)
@@ -57,74 +36,92 @@ class StepText:
     plain_body: str
 
 
-def step_texts(html: str, page_url: str, locale: str) -> dict[str, StepText]:
-    """The steps of a finished page, by code.
-
-    Args:
-        html: the page's content.
-        page_url: its address relative to the site, e.g. ``en/network/``.
-        locale: its language; links to other steps open in it.
-    """
-    return {
-        match["code"]: _step_text(match["code"], match["title"], match["body"], page_url, locale)
-        for match in _SECTION.finditer(html)
-    }
+def step_texts(page: WebPage) -> dict[str, StepText]:
+    """The steps of a finished page, by code. Links to other steps open in its language."""
+    return {code: _step_text(code, section, page) for code, section in page.steps.items()}
 
 
-def step_page(guide: Guide, code: str, texts: dict[str, StepText]) -> str:
+def step_page(
+    guide: Guide, code: str, texts: dict[str, StepText], for_screen: Callable[[str, str], str]
+) -> str:
     """The whole file of a step.
 
     Args:
         guide: for the words of each language, and the successor of a withdrawn step.
         code: the code that the file is for; a withdrawn one shows its successor and says so.
         texts: the step, or its successor, by locale.
+        for_screen: what a language needs on a screen, see ``Build``.
     """
     (step,) = (step for step in guide.steps.steps if step.code == code)
-    return page_template("step_page.html", guide, code=code, step=step, texts=texts)
+    return page_template(
+        "step_page.html", guide, code=code, step=step, texts=texts, for_screen=for_screen
+    )
 
 
-def step_list(guide: Guide, texts: dict[str, dict[str, StepText]]) -> str:
+def step_list(
+    guide: Guide,
+    texts: dict[str, dict[str, StepText]],
+    for_screen: Callable[[str, str], str],
+) -> str:
     """The file that lists every step and takes a code typed by hand.
 
     Args:
         texts: every step in use, by code and locale.
+        for_screen: see ``step_page``.
     """
     issued = [step.code for step in guide.steps.steps]
     title = guide.strings[guide.locales[0]].ui["all_steps"]
     moved = {step.code: step.successor for step in guide.steps.steps if step.successor}
     return page_template(
-        "step_list.html", guide, title=title, texts=texts, issued=issued, moved=moved
+        "step_list.html",
+        guide,
+        title=title,
+        texts=texts,
+        issued=issued,
+        moved=moved,
+        for_screen=for_screen,
     )
 
 
-def _step_text(code: str, title: str, body: str, page_url: str, locale: str) -> StepText:
-    address = step_folder(code)
-    body = _OTHER_LANGUAGES.sub("", _COPY_BUTTON.sub("", body))
+def _step_text(code: str, section: HtmlElement, page: WebPage) -> StepText:
+    step = deepcopy(section)
+    for element in step.xpath(_LEFT_OUT):
+        element.drop_tree()
+    heading = step[0]
+    step.text = heading.tail = None
+    step.remove(heading)
     # Plain text is made while the marks of menu paths and boxes are still there.
-    plain_title, plain_body = plain_text(title), plain_text(body)
-    for pattern, shorter in _SHORTER:
-        title, body = pattern.sub(shorter, title), pattern.sub(shorter, body)
-    body = _CODE.sub(r"<b>\1</b>", _TITLE_OF_LINK.sub("", body))
-    to_step = rf'<a href="/{STEPS}\1/#{locale}"'
-    body = _STEP_LINK.sub(to_step, body)
+    plain_title, plain_body = plain_text(heading), plain_text(step)
+    for link in step.iterfind(".//a[@data-to]"):
+        _shorten(link)
+    for link in step.iterfind(".//a[@href]"):
+        link.set("href", _moved(link, code, page))
     return StepText(
-        title=Markup(title),
-        body=Markup(
-            _BETWEEN_BLOCKS.sub(
-                "", _HREF.sub(lambda href: _moved(href[0], page_url, address), body)
-            )
-        ),
-        chapter_url=_moved(f"#{code}", page_url, address),
+        title=Markup(short_html(heading).strip()),
+        body=Markup(short_html(step)),
+        chapter_url=way(step_folder(code), page.address) + f"#{code}",
         plain_title=plain_title,
         plain_body=plain_body,
     )
 
 
-def _moved(href: str, page_url: str, address: str) -> str:
-    """A link of the page ``page_url``, as it has to be on the page ``address``."""
-    if urlsplit(href).scheme:
-        return href
-    target = urljoin(f"/{page_url}", href)
-    path, _, fragment = target.partition("#")
-    moved = relpath(path, f"/{address}") + ("/" if path.endswith("/") else "")
+def _shorten(link: HtmlElement) -> None:
+    """A link to a step, its number only: the title would stand here in all languages."""
+    for title in link.find_class("step-link__title"):
+        title.drop_tree()
+    for code in link.find_class("step-code"):
+        code.tag = "b"
+        code.attrib.clear()
+        code.tail = (code.tail or "").rstrip() or None
+
+
+def _moved(link: HtmlElement, code: str, page: WebPage) -> str:
+    """Where a link leads, as it has to be said on the page of the step ``code``."""
+    address = step_folder(code)
+    if link.get("data-to"):
+        return f"{way(address, step_folder(link.get('data-to')))}#{page.locale}"
+    if urlsplit(link.get("href")).scheme:
+        return link.get("href")
+    target, _, fragment = urljoin(f"/{page.address}", link.get("href")).partition("#")
+    moved = way(address, target.removeprefix("/"))
     return f"{moved}#{fragment}" if fragment else moved

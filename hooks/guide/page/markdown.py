@@ -1,0 +1,149 @@
+"""What this guide adds to Markdown: blocks, steps, frames around tables, chapter numbers.
+
+All is done on the tree that Markdown has made, before that is written as HTML.
+"""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from guide.page import render
+from guide.page.expand import BLOCK, Page
+from guide.steps.route_source import route_of
+
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
+
+
+class GuideExtension(Extension):
+    """The extension; ``page`` is the page that is being made, set before Markdown reads it."""
+
+    page: Page
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        # After raw HTML is put aside (20), which is how a block stays as it is.
+        md.preprocessors.register(_Blocks(md, self), "guide_blocks", 15)
+        # After Markdown has set its line ends (10) and made the table of contents (5), before
+        # MkDocs follows links (0): here they still say which page they lead to.
+        md.treeprocessors.register(_Tree(md, self), "guide_tree", 3)
+
+
+class _Blocks(Preprocessor):
+    def __init__(self, md: Markdown, extension: GuideExtension):
+        super().__init__(md)
+        self._extension = extension
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join(lines)
+        for number, html in enumerate(self._extension.page.blocks):
+            text = text.replace(BLOCK.format(number), self.md.htmlStash.store(html))
+        return text.split("\n")
+
+
+class _Tree(Treeprocessor):
+    def __init__(self, md: Markdown, extension: GuideExtension):
+        super().__init__(md)
+        self._extension = extension
+
+    def run(self, root: Element) -> None:
+        page = self._extension.page
+        _frame_tables(root)
+        _number_links(root, page)
+        root[:] = list(self._with_steps(root, page))
+        if route_of(page.guide, page.slug):
+            root.append(self._raw(render.route_end(page.guide, page.locale)))
+        chapters = page.guide.steps
+        if page.slug in chapters.chapters:
+            root.insert(0, self._raw(render.chapter_number(chapters.number(page.slug))))
+
+    def _with_steps(self, root: Element, page: Page) -> Iterator[Element]:
+        """The same elements, those of each step in a section of its own.
+
+        A step begins at a heading with ``data-step`` and ends at the next heading of its level or
+        above. Its section has the code as its id, so that ``#<code>`` leads to it everywhere.
+        """
+        section, open_level = None, 0
+        for element in root:
+            level = _LEVELS.get(element.tag)
+            if section is not None and level and level <= open_level:
+                yield self._closed(section, page)
+                section = None
+            code = element.attrib.pop("data-step", None) if level else None
+            if code:
+                section, open_level = self._opened(element, code, page), level
+            elif section is not None:
+                section.append(element)
+            else:
+                yield element
+        if section is not None:
+            yield self._closed(section, page)
+
+    def _opened(self, heading: Element, code: str, page: Page) -> Element:
+        section = Element("section", {"class": "step", "id": code, "data-step": code})
+        section.text = section.tail = "\n"
+        # As HTML: MkDocs has looked for anchors already, and would not find this one.
+        link = self.md.htmlStash.store(render.code_link(page.guide, page.locale, code))
+        _append_text(heading, f" {link}")
+        section.append(heading)
+        section.append(self._raw(render.step_cost(page.guide, page.locale, code)))
+        return section
+
+    def _closed(self, section: Element, page: Page) -> Element:
+        code = section.attrib["data-step"]
+        route = route_of(page.guide, page.slug)
+        html = (
+            render.route_foot(page.guide, page.locale, route, code)
+            if route
+            else render.step_foot(page.guide, page.locale, code, f"{page.to_root}s/")
+        )
+        foot = self._raw(html)
+        foot.tail = None
+        section.append(foot)
+        return section
+
+    def _raw(self, html: str) -> Element:
+        """An element that becomes this HTML."""
+        element = Element("p")
+        element.text = self.md.htmlStash.store(html)
+        element.tail = "\n"
+        return element
+
+
+def _frame_tables(root: Element) -> None:
+    """Puts each plain table into a frame, within which it scrolls on a narrow screen.
+
+    A head without words heads nothing: it becomes a plain cell.
+    """
+    for cell in root.iter("th"):
+        if not cell.text and not len(cell):
+            cell.tag = "td"
+    for parent in list(root.iter()):
+        for index, table in enumerate(parent):
+            if table.tag == "table" and not table.attrib:
+                frame = Element("div", {"class": "scroll", "tabindex": "0"})
+                frame.tail, table.tail = table.tail, None
+                frame.append(table)
+                parent[index] = frame
+
+
+def _number_links(root: Element, page: Page) -> None:
+    """Gives each link to a chapter the chapter's number, which is shown on paper."""
+    steps = page.guide.steps
+    for link in root.iter("a"):
+        path = PurePosixPath(urlsplit(link.get("href", "")).path)
+        if path.suffix == ".md" and path.stem in steps.chapters and not link.get("data-to"):
+            others = dict(link.attrib)
+            link.attrib.clear()
+            link.attrib.update({"data-chapter": str(steps.number(path.stem)), **others})
+
+
+def _append_text(element: Element, text: str) -> None:
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
