@@ -21,6 +21,10 @@ from guide.words.text_file import read_text
 BLOCK = "\u27eablock {}\u27eb"
 
 _ADMONITION = re.compile(r'^(?P<head> *!!! +(?P<kind>[\w-]+))(?P<title> +".*")? *$', re.MULTILINE)
+# A list item that begins with a link to a step begins a sentence.
+_STEP_FIRST = re.compile(
+    r'^( *(?:-|\d+\.) +\[)(\w)(?=[^\]]*<span class="step-code">)', re.MULTILINE
+)
 _STEP_HEADING = re.compile(r'^#+ .*\bdata-step="(?P<code>\d+)".*$', re.MULTILINE)
 _FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 _TITLE = re.compile(r"^(# .+)$", re.MULTILINE)
@@ -84,6 +88,7 @@ def expand(markdown: str, page: Page) -> str:
     # A route's page is made of chapters, which are looked at themselves.
     if not route_of(page.guide, page.slug):
         check_harmless(markdown, name, PAGE_FUNCTIONS)
+    text = _STEP_FIRST.sub(lambda match: match[1] + match[2].upper(), text)
     text = _STEP_HEADING.sub(lambda match: _with_help(match, page), text)
     text = _ADMONITION.sub(lambda match: _titled(match, page, name), text)
     text = text[_FRONT_MATTER.match(text).end() :]
