@@ -342,7 +342,7 @@ MUTATIONS: list[Mutation] = [
     Mutation(
         "no policy in step pages",
         "hooks/guide/steps/step_files.py",
-        _swap(r"with_policy\(html, policy_alone\)", "html"),
+        _swap(r"build\.with_policy\(html, policy_alone\)", "html"),
     ),
     Mutation(
         "a weak policy", "hooks/guide/hosting/policy.py", _swap("script-src 'self'", "script-src *")
