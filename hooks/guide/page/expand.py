@@ -4,7 +4,6 @@ A page says ``{{ fact("imap.port") }}``; PAGE_FUNCTIONS below are all that it ma
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -87,7 +86,7 @@ def expand(markdown: str, page: Page) -> str:
 
 
 def expand_all(
-    guide: Guide, root_locale: str, report_url: str = "", locales: Iterable[str] | None = None
+    guide: Guide, root_locale: str, report_url: str = ""
 ) -> dict[tuple[str, str], Expanded]:
     """Expands every page of every language, so that a mistake in any stops the build at once.
 
@@ -95,13 +94,12 @@ def expand_all(
         guide: the checked facts and words.
         root_locale: the language whose pages have no folder of their own in the site.
         report_url: where mistakes are reported.
-        locales: only these languages.
 
     Returns:
         By locale and slug.
     """
     expanded = {}
-    for locale in guide.locales if locales is None else locales:
+    for locale in guide.locales:
         for slug in guide.slugs:
             depth = (slug != "index") + (locale != root_locale)
             page = Page(guide, locale, slug, "../" * depth, report_url)
