@@ -47,7 +47,7 @@ def test_links_lead_where_they_led(href, moved):
 
 def test_a_link_to_a_step_opens_its_own_page_in_the_same_language():
     found = text(f"<p>{LINK.format('8052')}</p>").body
-    assert '<a href="../8052/#en">T <b>L</b> <b>8052</b></a>' in found
+    assert '<a href="../8052/#en">T <b>L</b>\u00a0<b>8052</b></a>' in found
 
 
 @pytest.mark.parametrize("between", [" or ", "、"])

@@ -4,6 +4,7 @@ A page says ``{{ fact("imap.port") }}``; PAGE_FUNCTIONS below are all that it ma
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -86,7 +87,7 @@ def expand(markdown: str, page: Page) -> str:
 
 
 def expand_all(
-    guide: Guide, root_locale: str, report_url: str = ""
+    guide: Guide, root_locale: str, report_url: str = "", locales: Iterable[str] | None = None
 ) -> dict[tuple[str, str], Expanded]:
     """Expands every page of every language, so that a mistake in any stops the build at once.
 
@@ -94,12 +95,13 @@ def expand_all(
         guide: the checked facts and words.
         root_locale: the language whose pages have no folder of their own in the site.
         report_url: where mistakes are reported.
+        locales: only these languages.
 
     Returns:
         By locale and slug.
     """
     expanded = {}
-    for locale in guide.locales:
+    for locale in guide.locales if locales is None else locales:
         for slug in guide.slugs:
             depth = (slug != "index") + (locale != root_locale)
             page = Page(guide, locale, slug, "../" * depth, report_url)
