@@ -24,16 +24,16 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from site_build import ROOT, copy_project
 from site_build import build as build_apart
-from site_reader import SOURCE, languages
+from site_reader import LOCALES, SOURCE, languages
 
-ROUNDS = 7
+ROUNDS = 5
 
 
 def main() -> int:
     logging.disable(logging.WARNING - 1)
     with tempfile.TemporaryDirectory(prefix="guide-") as folder:
-        ours = copy_project(Path(folder) / "ours")
-        alone = without_hooks(copy_project(Path(folder) / "alone"))
+        ours = copy_project(Path(folder) / "ours", LOCALES)
+        alone = without_hooks(copy_project(Path(folder) / "alone", LOCALES))
         pages = len(list(ours.glob("docs/*/*.md")))
         _seconds(ours), _seconds(alone)  # warm up
         # In turns, so that a slow moment of the machine falls on both.
@@ -48,7 +48,7 @@ def main() -> int:
     print(f"pages                              {pages}")
     print(f"full build, with our hooks         {full:.2f} s")
     print(f"the same pages, MkDocs alone       {plain:.2f} s")
-    print(f"ratio                              {ratio:.2f}  (goal: at most 1.20)")
+    print(f"ratio                              {ratio:.2f}  (goal: at most 1.00)")
     print(f"pages a second                     {pages / full:.1f}")
     print(f"one page's rebuild, one language   {single:.2f} s")
     _print_pdf_and_search_times()
