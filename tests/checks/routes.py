@@ -34,7 +34,7 @@ def results(site: Site) -> Iterator[str]:
             else:
                 wanted = {f"#{after}", f"#{site.guide.steps.help}"}
                 wanted |= {
-                    f"../{target}/"
+                    f"../{target}/#{site.guide.routes.first_after_turn(route, code, target)}"
                     for target in route.turns.get(code, {}).values()
                     if target != ELSEWHERE
                 }
@@ -69,7 +69,7 @@ def _words(section: Tag) -> str:
     """A step's words without what differs: its foot, and the way to other steps."""
     left_out = {
         id(text)
-        for inner in section.select(".fix-foot, .step-foot")
+        for inner in section.select(".fix-head, .fix-foot, .step-foot")
         for text in inner.find_all(string=True)
     }
     return "".join(t for t in section.find_all(string=True) if id(t) not in left_out).strip()

@@ -61,7 +61,20 @@ class Routes(Strict):
                             f"{route.id}: {turn} of step {code} leads to {target!r},"
                             " which is no other route"
                         )
+                    if target != ELSEWHERE and not self._steps_left(route, code, target):
+                        raise ValueError(
+                            f"{route.id}: {turn} of step {code} leads to {target}, whose steps"
+                            " are all done by then"
+                        )
         return self
+
+    def first_after_turn(self, route: Route, code: str, target: str) -> str:
+        """Where a turn of step ``code`` enters its target: at the first step not done before it."""
+        return self._steps_left(route, code, target)[0]
+
+    def _steps_left(self, route: Route, code: str, target: str) -> list[str]:
+        done = route.steps[: route.steps.index(code) + 1]
+        return [code for code in self.by_id()[target].steps if code not in done]
 
     def by_id(self) -> dict[str, Route]:
         return {route.id: route for route in self.routes}

@@ -86,6 +86,8 @@ class _Tree(Treeprocessor):
     def _opened(self, heading: Element, code: str, page: Page) -> Element:
         section = Element("section", {"class": "step", "id": code, "data-step": code})
         section.text = section.tail = "\n"
+        if route := route_of(page.guide, page.slug):
+            section.append(self._raw(render.route_head(page.guide, page.locale, route, code)))
         # As HTML: MkDocs has looked for anchors already, and would not find this one.
         link = self.md.htmlStash.store(render.code_link(page.guide, page.locale, code))
         _append_text(heading, f" {link}")

@@ -339,14 +339,22 @@ def route_overview(guide: Guide, locale: str, route: Route, titles: dict[str, st
     return _template("route_overview", guide, locale, route=route, codes=codes, titles=marked)
 
 
+def route_head(guide: Guide, locale: str, route: Route, code: str) -> str:
+    """What opens a step on a route: how far along it is."""
+    codes = route_codes(guide, route)
+    return _template("route_head", guide, locale, number=codes.index(code) + 1, total=len(codes))
+
+
 def route_foot(guide: Guide, locale: str, route: Route, code: str) -> str:
     """What closes a step on a route: the results, each with where it leads."""
     codes = route_codes(guide, route)
     place = codes.index(code)
     step = next(step for step in guide.steps.active() if step.code == code)
     turns = {
-        turn: "" if target == ELSEWHERE else f"../{target}/"
+        turn: f"../{target}/#{guide.routes.first_after_turn(route, code, target)}"
         for turn, target in route.turns.get(code, {}).items()
+        # Where the step itself says where, no button is needed.
+        if target != ELSEWHERE
     }
     return _template(
         "route_foot",
@@ -355,11 +363,9 @@ def route_foot(guide: Guide, locale: str, route: Route, code: str) -> str:
         code=code,
         prepares=code in route.steps and (step.prepares or route.before_saving(code)),
         changes=step.changes != "nothing",
-        number=place + 1,
-        total=len(codes),
         next=codes[place + 1] if place + 1 < len(codes) else None,
         back=codes[place - 1] if place else None,
-        turns={turn: url for turn, url in turns.items() if url},
+        turns=turns,
         help=guide.steps.help,
         home=_HOME_OF_ROUTE,
     )
