@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bs4 import Tag
 from guide.facts.routes import ELSEWHERE, Route
-from guide.steps.route_source import route_codes, route_slug
+from guide.steps.route_source import route_codes, route_slug, way_to_help
 from site_reader import Page, Site
 
 
@@ -26,13 +26,15 @@ def results(site: Site) -> Iterator[str]:
     """Each step leads on, whatever it shows, and help is one tap away from each."""
     for _, route, page in _routes(site):
         codes = route_codes(site.guide, route)
-        for code, after in zip(codes, [*codes[1:], None], strict=True):
+        help = way_to_help(site.guide)
+        nexts = [*(f"#{code}" for code in codes[1:]), help if route.steps else None]
+        for code, after in zip(codes, nexts, strict=True):
             foot = page.soup.find("section", id=code).select_one(".fix-foot")
             links = {link["href"] for link in foot.select("a")}
             if after is None:
                 wanted = {"../../report/", "../../"}
             else:
-                wanted = {f"#{after}", f"#{site.guide.steps.help}"}
+                wanted = {after, help}
                 wanted |= {
                     f"../{target}/#{site.guide.routes.first_after_turn(route, code, target)}"
                     for target in route.turns.get(code, {}).values()

@@ -51,6 +51,8 @@ class Routes(Strict):
     @model_validator(mode="after")
     def _hangs_together(self):
         ids = [route.id for route in self.routes]
+        if len([route for route in self.routes if not route.steps]) != 1:
+            raise ValueError("exactly one route has no steps: that where a human helps")
         for route in self.routes:
             if ids.count(route.id) > 1:
                 raise ValueError(f"{route.id} is listed twice")
@@ -75,6 +77,10 @@ class Routes(Strict):
     def _steps_left(self, route: Route, code: str, target: str) -> list[str]:
         done = route.steps[: route.steps.index(code) + 1]
         return [code for code in self.by_id()[target].steps if code not in done]
+
+    def last_resort(self) -> Route:
+        """The route without steps of its own, where all others end: there a human helps."""
+        return next(route for route in self.routes if not route.steps)
 
     def by_id(self) -> dict[str, Route]:
         return {route.id: route for route in self.routes}

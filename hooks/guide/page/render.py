@@ -13,7 +13,7 @@ from guide.facts.ios import YOUR_ACCOUNT
 from guide.facts.ios import Path as IosPath
 from guide.facts.routes import ELSEWHERE, Route
 from guide.project import SOURCE, Guide
-from guide.steps.route_source import route_codes
+from guide.steps.route_source import route_codes, way_to_help
 from guide.words.dates import time_element
 from guide.words.line_breaks import joined_to_badge
 from guide.words.quotes import quoted
@@ -335,8 +335,9 @@ def route_overview(guide: Guide, locale: str, route: Route, titles: dict[str, st
         titles: the steps' titles as HTML, by code.
     """
     marked = {code: Markup(title) for code, title in titles.items()}
-    codes = route_codes(guide, route)
-    return _template("route_overview", guide, locale, route=route, codes=codes, titles=marked)
+    ways = {code: f"#{code}" for code in route_codes(guide, route)}
+    ways.setdefault(guide.steps.help, way_to_help(guide))
+    return _template("route_overview", guide, locale, route=route, ways=ways, titles=marked)
 
 
 def route_head(guide: Guide, locale: str, route: Route, code: str) -> str:
@@ -350,6 +351,7 @@ def route_foot(guide: Guide, locale: str, route: Route, code: str) -> str:
     codes = route_codes(guide, route)
     place = codes.index(code)
     step = next(step for step in guide.steps.active() if step.code == code)
+    help = [way_to_help(guide)] if route.steps else []
     turns = {
         turn: f"../{target}/#{guide.routes.first_after_turn(route, code, target)}"
         for turn, target in route.turns.get(code, {}).items()
@@ -363,10 +365,11 @@ def route_foot(guide: Guide, locale: str, route: Route, code: str) -> str:
         code=code,
         prepares=code in route.steps and (step.prepares or route.before_saving(code)),
         changes=step.changes != "nothing",
-        next=codes[place + 1] if place + 1 < len(codes) else None,
+        # After the last step a human helps; after that there is nothing.
+        next=next(iter([*(f"#{one}" for one in codes[place + 1 :]), *help]), None),
         back=codes[place - 1] if place else None,
         turns=turns,
-        help=guide.steps.help,
+        help=help,
         home=_HOME_OF_ROUTE,
     )
 
