@@ -13,7 +13,7 @@ from guide.facts.ios import YOUR_ACCOUNT
 from guide.facts.ios import Path as IosPath
 from guide.facts.routes import ELSEWHERE, Route
 from guide.project import SOURCE, Guide
-from guide.steps.route_source import route_codes, way_to_help
+from guide.steps.route_source import route_codes, route_slug, way_to_help
 from guide.words.dates import time_element
 from guide.words.line_breaks import joined_to_badge
 from guide.words.quotes import quoted
@@ -275,6 +275,12 @@ def error(guide: Guide, locale: str, id: str) -> str:
     return _template("error", guide, locale, id=id, languages=languages)
 
 
+def error_end(guide: Guide, locale: str, id: str) -> str:
+    """What closes the entry of a message: the route to go on by."""
+    route = guide.errors.by_id()[id].route
+    return _template("error_end", guide, locale, url=f"../{route_slug(route)}/")
+
+
 def caution(key: str, found: Caution, text: str) -> str:
     """A warning; ``text`` is already expanded."""
     return (
@@ -363,7 +369,7 @@ def route_foot(guide: Guide, locale: str, route: Route, code: str) -> str:
         guide,
         locale,
         code=code,
-        prepares=code in route.steps and (step.prepares or route.before_saving(code)),
+        prepares=code in route.steps and guide.only_readies(route, code),
         changes=step.changes != "nothing",
         # After the last step a human helps; after that there is nothing.
         next=next(iter([*(f"#{one}" for one in codes[place + 1 :]), *help]), None),
