@@ -61,6 +61,24 @@ def buttons(site: Site) -> Iterator[str]:
                 yield f"{page.name}#{foot['data-code']}: not fixed leads to the end"
 
 
+def messages(site: Site) -> Iterator[str]:
+    """Each message of iOS ends with the way to its route, under its own heading."""
+    for locale in site.locales:
+        page = site.page(locale, "errors")
+        found = {}
+        for link in page.soup.select(".to-route a"):
+            found.setdefault(link.find_previous("h3")["id"], []).append(
+                (_text(link), link["href"], link.parent.find_next_sibling(True).name)
+            )
+        words = site.guide.strings[locale].ui["to_route"]
+        for error in site.guide.errors.errors:
+            (said, url, after), *more = found.get(error.id) or [("", "", "")]
+            if (said, url, more) != (words, f"../{route_slug(error.route)}/", []):
+                yield f"{page.name}#{error.id}: leads to {found.get(error.id)}"
+            elif after not in ("h2", "h3"):
+                yield f"{page.name}#{error.id}: the way to its route stands before a {after}"
+
+
 def _routes(site: Site) -> Iterator[tuple[str, Route, Page]]:
     for locale in site.locales:
         for route in site.guide.routes.routes:
@@ -83,4 +101,4 @@ def _text(element: Tag) -> str:
     return element.get_text().strip()
 
 
-CHECKS = [pages, results, buttons]
+CHECKS = [pages, results, buttons, messages]
