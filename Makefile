@@ -18,11 +18,10 @@ check: .venv/installed lint  ## LOCALE=vi: lint, logic and the HTML of one langu
 
 test: .venv/installed lint  ## everything once: all languages' HTML, each kind of language beyond
 	scripts/system-packages chromium fonts pango nginx mail
-	$(BIN)/python tests/guards/mutate.py
 	$(BIN)/pytest $(TIMES)
 
 test-all: export EVERY := true
-test-all: test  ## everything in every language, for the night
+test-all: test guards  ## everything in every language, and the planted errors built, for the night
 
 lint: .venv/installed
 	$(BIN)/ruff check .
@@ -45,8 +44,8 @@ bench: .venv/installed  ## print how fast the site builds, is read, searched and
 	$(BIN)/mkdocs build --strict --quiet
 	$(BIN)/python scripts/bench_nginx.py
 
-guards: .venv/installed  ## plant errors in copies of the pages and see each one caught
-	$(BIN)/python tests/guards/mutate.py
+guards: .venv/installed  ## really build a copy with each planted error (`make test` does without)
+	$(BIN)/python tests/guards/build_each.py
 
 lock: .venv/installed  ## renew requirements.txt from requirements.in
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade --quiet \

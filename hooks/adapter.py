@@ -6,28 +6,53 @@ config: one build comes through all events but its start and its end once a lang
 
 import logging
 import shutil
+import sys
 from collections.abc import Callable
 from functools import wraps
+from importlib import import_module
 from pathlib import Path
 
-from guide import recipe
-from guide.build import Build
-from guide.mkdocs_settings import check_settings
-from guide.page.frame import nav_title, values_of_language, values_of_page
-from guide.problem import Problem
-from guide.staging import new_folder, put_in_place, real_folder
-from guide.steps.route_source import route_slug
-from guide.words.docs_folder import is_left_behind
+import mkdocs.utils
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import CountHandler
 
+log = logging.getLogger("mkdocs.guide")
+_FOLDER = Path(__file__).parent
+_clean_directory = mkdocs.utils.clean_directory
+
+
+def _import_guide() -> None:
+    """Imports our own code."""
+    global docs_folder, frame, mkdocs_settings, problem, recipe, serving, staging
+    # MkDocs has the folder there only while it reads this file.
+    sys.path.insert(0, str(_FOLDER))
+    try:
+        docs_folder = import_module("guide.words.docs_folder")
+        frame = import_module("guide.page.frame")
+        mkdocs_settings = import_module("guide.mkdocs_settings")
+        problem = import_module("guide.problem")
+        recipe = import_module("guide.recipe")
+        serving = import_module("guide.serving")
+        staging = import_module("guide.staging")
+    finally:
+        sys.path.remove(str(_FOLDER))
+
+
+_import_guide()
+
 _serving = False
-_build: Build | None = None
-# Where the site goes, and the folder that it is built in beside it.
+# The build under way; where the site goes; the folder that it is built in beside it.
+_build = None
 _final: Path | None = None
 _new: Path | None = None
+# While serving: the one language that is built; the last good build; the files that it was made
+# from, and those of the build under way.
+_only: str | None = None
+_good = None
+_good_state: dict = {}
+_state: dict = {}
 
 
 def _in_one_line(event: Callable) -> Callable:
@@ -37,8 +62,10 @@ def _in_one_line(event: Callable) -> Callable:
     def inner(*args, **kwargs):
         try:
             return event(*args, **kwargs)
-        except Problem as problem:
-            raise PluginError(str(problem)) from None
+        except Exception as error:
+            if isinstance(error, problem.Problem):
+                raise PluginError(str(error)) from None
+            raise
 
     return inner
 
@@ -52,49 +79,74 @@ def on_startup(command, dirty):
 def on_config(config):
     global _build, _final, _new
     root = Path(config.config_file_path).parent
-    if "i18n" not in config.plugins or not config.plugins["i18n"].building:
-        check_settings(config)
-    i18n = config.plugins["i18n"]
-    if i18n.building:
+    i18n = config.plugins.get("i18n")
+    if i18n and i18n.building:
         return config
-    if not _serving:
-        # Beside the last good site, which is replaced only when all went well.
-        _final = real_folder(Path(config.site_dir))
-        _new = new_folder(_final)
-        config.site_dir = str(_new)
+    if _serving:
+        _see_what_changed(root)
+    mkdocs_settings.check_settings(config)
+    # Beside the last good site, which is replaced only when all went well.
+    _final = staging.real_folder(Path(config.site_dir))
+    _new = staging.new_folder(_final)
+    config.site_dir = str(_new)
     _build = recipe.begin(
         root=root,
-        site=Path(config.site_dir),
+        site=_new,
         site_url=config.site_url,
         names={one.locale: one.name for one in i18n.config.languages if one.build},
         languages=[one.locale for one in i18n.config.languages],
         root_locale=i18n.default_language,
         extra=config.extra,
+        serving=_serving,
+        last=_good,
+        only=_only,
     )
     config.markdown_extensions.append(_build.markdown)
     _share_templates(config.theme)
+    if _only:
+        # As if static-i18n were at this language already.
+        i18n.current_language, i18n.building = _only, True
     return config
 
 
+def _see_what_changed(root: Path) -> None:
+    """Decides what `make serve` builds: one language, or all, with new code if there is any."""
+    global _only, _good, _state
+    before, _state = _state, serving.state_of(root)
+    code = [path for path in serving.changed(before, _state) if path.startswith("hooks/")]
+    if before and code:
+        _good = None
+        for name in [name for name in sys.modules if name.split(".")[0] == "guide"]:
+            del sys.modules[name]
+        _import_guide()
+        if "hooks/adapter.py" in code:
+            log.warning("hooks/adapter.py has changed: stop `make serve` and start it again")
+    _only = serving.only_language(_good_state, _state) if _good else None
+    if _only and _only not in _good.guide.locales:
+        _only = None
+    if _only:
+        log.info(f"Only pages of docs/{_only} have changed: only that language is built")
+
+
 def on_files(files, config):
+    if _only:
+        shutil.copytree(_final, _new, dirs_exist_ok=True)
     # static-i18n would look for each page in each language of each: we know where they are.
     others = set(config.plugins["i18n"].all_languages) - {_locale(config)}
     for file in list(files):
         parts = Path(file.src_uri).parts
-        if parts[0] in others or any(map(is_left_behind, parts)):
+        if parts[0] in others or any(map(docs_folder.is_left_behind, parts)):
             files.remove(file)
-    for locale in _build.guide.locales:
-        for route in _build.guide.routes.routes:
-            uri = f"{locale}/{route_slug(route.id)}.md"
-            files.append(
-                File(
-                    uri,
-                    config.docs_dir,
-                    config.site_dir,
-                    config.use_directory_urls,
-                    inclusion=InclusionLevel.NOT_IN_NAV,
-                )
+    for slug in recipe.route_slugs(_build):
+        files.append(
+            File(
+                f"{_locale(config)}/{slug}.md",
+                config.docs_dir,
+                config.site_dir,
+                config.use_directory_urls,
+                inclusion=InclusionLevel.NOT_IN_NAV,
             )
+        )
     strings = _build.guide.strings[_locale(config)]
     config.site_name = strings.site_name
     config.site_description = strings.site_description
@@ -104,7 +156,7 @@ def on_files(files, config):
 
 def on_nav(nav, config, files):
     for page in nav.pages:
-        page.title = nav_title(_build, _locale(config), _slug(page))
+        page.title = frame.nav_title(_build, _locale(config), _slug(page))
     return nav
 
 
@@ -122,12 +174,12 @@ def on_page_content(html, page, config, files):
 
 
 def on_env(env, config, files):
-    env.globals.update(values_of_language(_build, _locale(config)))
+    env.globals.update(frame.values_of_language(_build, _locale(config)))
     return env
 
 
 def on_page_context(context, page, config, nav):
-    context.update(values_of_page(_build, _locale(config), _slug(page)))
+    context.update(frame.values_of_page(_build, _locale(config), _slug(page)))
     return context
 
 
@@ -153,16 +205,23 @@ def on_post_template(output_content, template_name, config):
 @event_priority(-200)
 @_in_one_line
 def on_post_build(config):
-    if config.plugins["i18n"].building:
+    global _good, _good_state
+    if config.plugins["i18n"].building and not _only:
         return
     recipe.write_all(_build)
-    if not _serving and not _warned():
-        put_in_place(_new, _final)
+    if not _warned():
+        staging.put_in_place(_new, _final)
+        _good, _good_state = _build, _state
 
 
 def on_build_error(error):
     if _new is not None:
         shutil.rmtree(_new, ignore_errors=True)
+    # static-i18n leaves both behind when a build fails within it; `make serve` goes on.
+    mkdocs.utils.clean_directory = _clean_directory
+    logger = logging.getLogger("mkdocs.commands.build")
+    for one in [one for one in logger.filters if type(one).__name__ == "I18nLoggingFilter"]:
+        logger.removeFilter(one)
 
 
 def _share_templates(theme) -> None:

@@ -42,6 +42,10 @@ class Page:
         return f"{self.locale}/{self.slug}"
 
     @cached_property
+    def ids(self) -> set[str]:
+        return {element["id"] for element in self.soup.select("[id]")}
+
+    @cached_property
     def sections(self) -> dict[str, list[Tag]]:
         """The article's elements by the anchor of the heading above them, in order.
 
@@ -68,19 +72,39 @@ class Page:
 
 @dataclass
 class Site:
-    """A built site and the project that it was built from."""
+    """A built site and the project that it was built from.
+
+    Attributes:
+        folder: the built site.
+        root: the project.
+        guide: the project's facts and words; read from ``root`` unless given.
+        only: the addresses of the pages to look at; none means all. Every page can still be asked
+            for by its address, language or code.
+    """
 
     folder: Path
     root: Path
-    locales: list[str] = field(init=False)
-    names: dict[str, str] = field(init=False)
-    guide: Guide = field(init=False)
+    guide: Guide | None = None
+    only: frozenset[str] | None = None
+    _read: dict[str, Page] = field(default_factory=dict, repr=False)
 
     def __post_init__(self):
-        listed = languages(self.root)
-        self.names = {language["locale"]: language["name"] for language in listed}
-        self.locales = list(self.names)
-        self.guide = load(self.root, self.names)
+        if self.guide is None:
+            names = {language["locale"]: language["name"] for language in languages(self.root)}
+            self.guide = load(self.root, names)
+        self.names = self.guide.names
+        self.locales = self.guide.locales
+
+    def changed(self, folder: Path, guide: Guide, addresses: frozenset[str]) -> "Site":
+        """The same site with other pages at these addresses, to look at those alone.
+
+        Args:
+            folder: a copy of the site, with the changed files.
+            guide: the facts and words of the changed site, in some of its languages.
+            addresses: of the pages that differ, relative to the site.
+        """
+        kept = {url: page for url, page in self._read.items() if url not in addresses}
+        return Site(folder, self.root, guide, addresses, kept)
 
     def home(self, locale: str) -> str:
         return "" if locale == SOURCE else f"{locale}/"
@@ -93,7 +117,7 @@ class Site:
     @cached_property
     def one_files(self) -> dict[str, Page]:
         """The whole guide in one file, by language."""
-        return {page.locale: page for page in self.all_pages if page.slug == "file"}
+        return {page.locale: page for page in self.by_url.values() if page.slug == "file"}
 
     @cached_property
     def code(self) -> str:
@@ -104,19 +128,38 @@ class Site:
     @cached_property
     def step_pages(self) -> dict[str, Page]:
         """The files of /s/, by code; the list of all steps by the empty string."""
-        found = [page for page in self.all_pages if page.slug.startswith("s/")]
+        found = [page for page in self.by_url.values() if page.slug.startswith("s/")]
         return {page.slug.removeprefix("s/"): page for page in found}
 
     @cached_property
+    def by_url(self) -> dict[str, Page]:
+        """Every page of the site by its address, also of those not to look at."""
+        found = [self._page(path) for path in sorted(self.folder.rglob("*.html"))]
+        return {page.url: page for page in found if page.locale in self.locales}
+
+    @cached_property
     def all_pages(self) -> list[Page]:
-        return [self._page(path) for path in sorted(self.folder.rglob("*.html"))]
+        """The pages to look at, step pages and the whole guide in one file among them."""
+        return [page for page in self.by_url.values() if self.looks_at(page.url)]
+
+    def looks_at(self, address: str) -> bool:
+        return self.only is None or address in self.only
 
     def page(self, locale: str, slug: str) -> Page:
-        (page,) = [page for page in self.pages if (page.locale, page.slug) == (locale, slug)]
+        (page,) = [page for page in self.of(locale) if page.slug == slug]
         return page
 
     def of(self, locale: str) -> list[Page]:
-        return [page for page in self.pages if page.locale == locale]
+        """Every page of a language."""
+        return self._by_locale[locale]
+
+    @cached_property
+    def _by_locale(self) -> dict[str, list[Page]]:
+        found = {locale: [] for locale in self.locales}
+        for page in self.by_url.values():
+            if not page.slug.startswith(("s/", "file")):
+                found[page.locale].append(page)
+        return found
 
     @cached_property
     def content(self) -> list[Page]:
@@ -138,15 +181,25 @@ class Site:
     def _page(self, path: Path) -> Page:
         parts = list(path.relative_to(self.folder).parts)
         url = "/".join(parts).removesuffix("index.html")
+        if url not in self._read:
+            html = path.read_text(encoding="utf-8")
+            self._read[url] = Page(*self._place(parts), url, html)
+        return self._read[url]
+
+    def _place(self, parts: list[str]) -> tuple[str, str]:
+        """Whose page a file is, and its slug."""
         if parts[0] == "s":
-            code = parts[1] if len(parts) == 3 else ""
-            return Page(SOURCE, f"s/{code}", url, path.read_text(encoding="utf-8"))
+            return SOURCE, f"s/{parts[1] if len(parts) == 3 else ''}"
         if parts[0] == "offline":
-            locale = path.stem.removeprefix("guide-")
-            return Page(locale, "file", url, path.read_text(encoding="utf-8"))
-        locale = parts.pop(0) if parts[0] in self.locales else SOURCE
-        slug = "/".join(parts[:-1]) or {"index.html": "index", "404.html": "404"}[parts[-1]]
-        return Page(locale, slug, url, path.read_text(encoding="utf-8"))
+            return Path(parts[-1]).stem.removeprefix("guide-"), "file"
+        locale = parts.pop(0) if parts[0] in self._folders else SOURCE
+        folder = "/".join(parts[:-1])
+        return locale, folder or {"index.html": "index", "404.html": "404"}[parts[-1]]
+
+    @cached_property
+    def _folders(self) -> set[str]:
+        """The languages' folders, also of those that are not looked at."""
+        return {language["locale"] for language in languages(self.root)}
 
 
 class _Loader(yaml.SafeLoader):

@@ -1,9 +1,11 @@
 """One build of the site: what it is made from, where it goes, and its pages as they come."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from guide.addresses import Addresses
+from guide.hosting.policy import for_live_reload, with_policy
 from guide.page.expand import Expanded
 from guide.page.markdown import GuideExtension
 from guide.page.web_page import WebPage
@@ -27,6 +29,8 @@ class Build:
         pdf: whether PDFs are set, or the languages that they are set for, with blanks between.
         expanded: every page as Markdown, by locale and slug.
         readings: what puts them over kanji, in the editions that have them.
+        fresh: the languages that are built now: all, or the one whose pages changed.
+        serving: whether it is for `make serve`, whose pages reload themselves.
         markdown: what the guide adds to Markdown.
         pages: every page as it was finished, by locale and slug.
         steps: every step in use, by code and locale.
@@ -41,6 +45,8 @@ class Build:
     pdf: bool | str
     expanded: dict[tuple[str, str], Expanded]
     readings: dict[str, Furigana]
+    fresh: list[str]
+    serving: bool = False
     markdown: GuideExtension = field(default_factory=GuideExtension)
     pages: dict[str, dict[str, WebPage]] = field(default_factory=dict)
     steps: dict[str, dict[str, StepText]] = field(default_factory=dict)
@@ -52,6 +58,10 @@ class Build:
     def for_screen(self, locale: str, html: str) -> str:
         """The same with readings, and with joiners where a browser would break a syllable."""
         return join(self.with_readings(locale, html), self.guide.strings[locale].html_lang)
+
+    def with_policy(self, html: str, make: Callable[[dict[str, list[str]]], str]) -> str:
+        """A page with its policy in it: ``policy`` or ``policy_alone``."""
+        return with_policy(html, for_live_reload(make) if self.serving else make)
 
     def write(self, address: str, text: str) -> None:
         """Writes a file of the site; an address that ends in a slash is that of a page."""

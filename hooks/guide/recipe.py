@@ -12,7 +12,7 @@ from guide.build import Build
 from guide.data_files import write_data_files
 from guide.hosting.asset_folder import asset_folder, write_asset_folder
 from guide.hosting.moved_pages import write_moved_pages
-from guide.hosting.policy import policy, with_policy
+from guide.hosting.policy import policy
 from guide.hosting.server_files import write_server_files
 from guide.hosting.sitemap import write_sitemap
 from guide.offline.lists import write_offline_lists
@@ -24,7 +24,7 @@ from guide.page.web_page import WebPage
 from guide.paper.documents import write_paper
 from guide.project import load
 from guide.search.index_files import write_search_indexes
-from guide.steps.route_source import route_of
+from guide.steps.route_source import route_of, route_slug
 from guide.steps.step_files import write_step_files
 from guide.steps.step_page import step_texts
 from guide.words.furigana import Furigana
@@ -55,6 +55,9 @@ def begin(
     languages: list[str],
     root_locale: str,
     extra: dict,
+    serving: bool = False,
+    last: Build | None = None,
+    only: str | None = None,
 ) -> Build:
     """Reads and checks facts/ and docs/, and puts the facts into every page.
 
@@ -66,12 +69,17 @@ def begin(
         languages: all that mkdocs.yml names.
         root_locale: the language whose pages have no folder of their own.
         extra: the options of mkdocs.yml.
+        serving: whether it is for `make serve`.
+        last: the last good build, if only one language is built anew.
+        only: that language.
 
     Raises:
         Problem: the first mistake found, in one line.
     """
     guide = load(root, names, languages)
     sources = root / "docs"
+    fresh = [only] if only else guide.locales
+    expanded = expand_all(guide, root_locale, extra["report_url"], fresh)
     return Build(
         guide=guide,
         site=site,
@@ -80,10 +88,15 @@ def begin(
         asset_folder=asset_folder(sources / "assets"),
         style_sheets=style_sheets(root / "overrides/css"),
         pdf=extra["pdf"],
-        expanded=expand_all(guide, root_locale, extra["report_url"]),
+        expanded={**last.expanded, **expanded} if only else expanded,
         readings={
             locale: Furigana(root, locale) for locale in names if guide.strings[locale].furigana
         },
+        fresh=fresh,
+        serving=serving,
+        # Copies, since this build may fail.
+        pages={locale: dict(pages) for locale, pages in last.pages.items()} if only else {},
+        steps={code: dict(texts) for code, texts in last.steps.items()} if only else {},
     )
 
 
@@ -92,6 +105,11 @@ def markdown(build: Build, locale: str, slug: str) -> str:
     expanded = build.expanded[locale, slug]
     build.markdown.page = expanded.page
     return expanded.markdown
+
+
+def route_slugs(build: Build) -> list[str]:
+    """The pages that are made of others and have no file of their own."""
+    return [route_slug(route.id) for route in build.guide.routes.routes]
 
 
 def source(build: Build, locale: str, slug: str) -> str | None:
@@ -114,7 +132,7 @@ def finish_page(build: Build, locale: str, html: str) -> str:
     """A whole page with readings, joiners, the styles that it needs, and its policy."""
     html = build.for_screen(locale, html)
     styles = needed(html, build.style_sheets)
-    return with_policy(html.replace("<!-- styles -->", f"<style>{styles}</style>", 1), policy)
+    return build.with_policy(html.replace("<!-- styles -->", f"<style>{styles}</style>", 1), policy)
 
 
 def write_all(build: Build) -> None:

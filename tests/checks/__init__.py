@@ -39,3 +39,6 @@ MODULES = (
 )
 
 CHECKS = [check for module in MODULES for check in module.CHECKS]
+
+# Each by its name, e.g. ``facts.unmarked``.
+BY_NAME = {f"{one.__module__}.{one.__name__}".removeprefix("checks."): one for one in CHECKS}

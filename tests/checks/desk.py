@@ -12,6 +12,8 @@ from site_reader import SOURCE, Site
 def step_messages(site: Site) -> Iterator[str]:
     """The texts to send say title, code, address and every fact; an SMS fits into one."""
     for step in site.guide.steps.active():
+        if not site.looks_at(f"s/{step.code}/messages.json"):
+            continue
         path = site.folder / "s" / step.code / "messages.json"
         if not path.is_file():
             yield f"/s/{step.code}/ has no messages"

@@ -122,7 +122,7 @@ def search_index(site: Site) -> Iterator[str]:
     """The search index, where marks are gone, names no other host, port or encryption either."""
     known = set(site.guide.facts.values()) | {step.code for step in site.guide.steps.steps}
     for link in site.guide.links.links.values():
-        known |= set(tokens(link.title))
+        known |= set(tokens(f"{link.title} {link.en}"))
     for locale in site.locales:
         for _, anchor, *words in site.search_index(locale)["sections"]:
             for token in tokens("\n".join(words)):
@@ -294,7 +294,7 @@ def published_steps(site: Site) -> Iterator[str]:
         yield "steps.json does not hold every step in every language once"
     known = set(site.guide.facts.values()) | codes
     for link in site.guide.links.links.values():
-        known |= set(tokens(link.title))
+        known |= set(tokens(f"{link.title} {link.en}"))
     for step in data.steps:
         original = site.page(step.locale, site.guide.steps.chapter_of(step.code))
         section = original.soup.find(id=step.code)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from guide.facts.yaml_file import read_model
 from guide.words.glossary import Glossary
@@ -19,10 +20,12 @@ def read(site: Site, locale: str) -> dict:
     return read_model(path, Glossary, site.root).root
 
 
+@lru_cache(maxsize=1000)
 def _text(page: Page) -> str:
     """The page's own words, in small letters."""
+    _mark(page)
     lang = page.soup.html["lang"]
-    words = []
+    words = [page.soup.select_one("meta[name=description]")["content"], " "]
     for text in page.article.find_all(string=True):
         holder = text.find_parent(lang=True)
         if holder["lang"] == lang and not text.find_parent(["script", "style", "rt", "rp"]):
@@ -46,24 +49,20 @@ def _terms_in(text: str, glossary: dict) -> set[str]:
 
 def terms(site: Site) -> Iterator[str]:
     """Where the Japanese page has a term, the page has its word; avoided words stand nowhere."""
-    source = read(site, SOURCE)
-    for page in site.content:
-        _mark(page)
-    texts = {(page.locale, page.slug): _text(page) for page in site.content}
-    for locale in site.locales:
-        glossary = read(site, locale)
+    glossaries = {locale: read(site, locale) for locale in site.locales}
+    source = glossaries[SOURCE]
+    for locale, glossary in glossaries.items():
         if glossary.keys() != source.keys():
             yield f"{locale} glossary: {sorted(glossary.keys() ^ source.keys())} differ from ja"
-            continue
-        for slug in site.guide.slugs:
-            text = texts[locale, slug]
-            for key in sorted(_terms_in(texts[SOURCE, slug], source)):
-                if not any(word.lower() in text for word in glossary[key].use):
-                    yield f"{locale}/{slug}: no word for {key}, one of {glossary[key].use}"
-            for key, term in glossary.items():
-                for word in term.avoid:
-                    if word.lower() in text:
-                        yield f"{locale}/{slug}: {word!r} is not the word for {key}"
+    for page in site.content:
+        glossary, text = glossaries[page.locale], _text(page)
+        for key in sorted(_terms_in(_text(site.page(SOURCE, page.slug)), source)):
+            if key in glossary and not any(word.lower() in text for word in glossary[key].use):
+                yield f"{page.name}: no word for {key}, one of {glossary[key].use}"
+        for key, term in glossary.items():
+            for word in term.avoid:
+                if word.lower() in text:
+                    yield f"{page.name}: {word!r} is not the word for {key}"
 
 
 CHECKS = [terms]

@@ -12,20 +12,19 @@ def inside(site: Site) -> Iterator[str]:
 
     The PDFs take minutes to set and need not be there: a link to one has its language's name.
     """
-    by_url = {page.url: page for page in site.all_pages}
-    anchors = {url: {e["id"] for e in page.soup.select("[id]")} for url, page in by_url.items()}
     for page in site.all_pages:
         for href, element in _addresses(page):
             if _is_outside(href):
                 continue
             target = _target(site, page, href)
             address, fragment = urldefrag(unquote(target))
+            found = site.by_url.get(address)
             if address.startswith("pdf/"):
                 if address not in _papers(page.locale):
                     yield f"{page.name}: <{element}> leads to {href!r}, which is no PDF of it"
-            elif address not in by_url and not (site.folder / address).is_file():
+            elif not found and not (site.folder / address).is_file():
                 yield f"{page.name}: <{element}> leads to {href!r}, which is not there"
-            elif fragment and fragment not in anchors.get(address, ()):
+            elif fragment and not (found and fragment in found.ids):
                 yield f"{page.name}: no anchor #{fragment} at {address!r}"
 
 
@@ -35,13 +34,12 @@ def _papers(locale: str) -> set[str]:
 
 def same_language(site: Site) -> Iterator[str]:
     """A link leads to a page of the same language, but in the language switch and its like."""
-    by_url = {page.url: page for page in site.all_pages}
     for page in site.pages:
         for link in page.soup.select("a[href]:not([hreflang])"):
             if _is_outside(link["href"]) or link.find_parent(class_="not-found"):
                 continue
             address, fragment = urldefrag(_target(site, page, link["href"]))
-            found = by_url.get(address)
+            found = site.by_url.get(address)
             if found and found.slug.startswith("s/"):
                 if fragment != page.locale:
                     yield f"{page.name}: leads to {found.name} in {fragment}"

@@ -78,6 +78,8 @@ def one_files(site: Site) -> Iterator[str]:
         if file is None:
             yield f"{locale}: the whole guide in one file is missing"
             continue
+        if not site.looks_at(file.url):
+            continue
         slugs = [*site.guide.steps.chapters, *APPENDICES]
         facts = sum((_facts(site.page(locale, slug)) for slug in slugs), Counter())
         own = Counter(element["data-fact"] for element in file.soup.select("[data-fact]"))
@@ -113,9 +115,10 @@ def _says(file: Page, ui: dict[str, str]) -> bool:
 
 def one_file_links(site: Site) -> Iterator[str]:
     """Links in the file lead to a place in it, to a page of the site, or to a known address."""
-    anchors = {page.url: {e["id"] for e in page.soup.select("[id]")} for page in site.all_pages}
     known = {str(link.url) for link in site.guide.links.links.values() if link.url}
     for file in site.one_files.values():
+        if not site.looks_at(file.url):
+            continue
         slugs = [*site.guide.steps.chapters, *APPENDICES]
         inside = {SITE_URL + site.page(file.locale, slug).url for slug in slugs}
         for link in file.soup.select("a[href]"):
@@ -128,9 +131,10 @@ def one_file_links(site: Site) -> Iterator[str]:
             if address in inside and link.find_parent("main"):
                 yield f"{file.name}: {link['href']!r} leads out of the file"
             path = address.removeprefix(SITE_URL) if address else file.url
-            if path not in anchors and not (site.folder / path).is_file():
+            target = site.by_url.get(path)
+            if not target and not (site.folder / path).is_file():
                 yield f"{file.name}: {link['href']!r} leads nowhere"
-            elif fragment and fragment not in anchors.get(path, ()):
+            elif fragment and not (target and fragment in target.ids):
                 yield f"{file.name}: no anchor {link['href']!r}"
 
 

@@ -125,25 +125,22 @@ def _of_source(source: Page, anchor: str, name: str) -> list | Counter:
 
 def sections(site: Site) -> Iterator[str]:
     """Section by section, every language has what the Japanese has."""
-    for source in site.of(SOURCE):
-        if source.slug == "404":
+    for page in site.content:
+        source = site.page(SOURCE, page.slug)
+        if page is source:
             continue
-        for locale in site.locales:
-            if locale == SOURCE:
-                continue
-            page = site.page(locale, source.slug)
-            if _headings(page) != _headings(source):
-                yield f"{page.name}: headings {_difference(_headings(source), _headings(page))}"
-                continue
-            for anchor, parts in source.sections.items():
-                for name, of in _COMPARED.items():
-                    ours, theirs = _of_source(source, anchor, name), of(page.sections[anchor])
-                    if ours != theirs:
-                        yield f"{page.name}#{anchor}: {name} {_difference(ours, theirs)}"
-                ours = _links(site, source, parts)
-                theirs = _links(site, page, page.sections[anchor])
+        if _headings(page) != _headings(source):
+            yield f"{page.name}: headings {_difference(_headings(source), _headings(page))}"
+            continue
+        for anchor, parts in source.sections.items():
+            for name, of in _COMPARED.items():
+                ours, theirs = _of_source(source, anchor, name), of(page.sections[anchor])
                 if ours != theirs:
-                    yield f"{page.name}#{anchor}: links {_difference(ours, theirs)}"
+                    yield f"{page.name}#{anchor}: {name} {_difference(ours, theirs)}"
+            ours = _links(site, source, parts)
+            theirs = _links(site, page, page.sections[anchor])
+            if ours != theirs:
+                yield f"{page.name}#{anchor}: links {_difference(ours, theirs)}"
 
 
 def _difference(ours, theirs) -> str:

@@ -82,7 +82,9 @@ def messages(site: Site) -> Iterator[str]:
 def _routes(site: Site) -> Iterator[tuple[str, Route, Page]]:
     for locale in site.locales:
         for route in site.guide.routes.routes:
-            yield locale, route, site.page(locale, route_slug(route.id))
+            page = site.page(locale, route_slug(route.id))
+            if site.looks_at(page.url):
+                yield locale, route, page
 
 
 def _words(section: Tag) -> str:

@@ -30,7 +30,7 @@ def every_language(site: Site) -> Iterator[str]:
     """Each holds the step in every language, with the facts of the chapter's page."""
     for step in site.guide.steps.steps:
         page = site.step_pages.get(step.code)
-        if page is None:
+        if page is None or not site.looks_at(page.url):
             continue
         shown = step.successor or step.code
         chapter = site.guide.steps.chapter_of(shown)
@@ -65,7 +65,9 @@ def _kept(element) -> bool:
 def links_name_their_step(site: Site) -> Iterator[str]:
     """A link to a step says the code of the step that it leads to, in its own language."""
     for code, page in site.step_pages.items():
-        for section in page.soup.select("main > section") if code else ():
+        for section in (
+            page.soup.select("main > section") if code and site.looks_at(page.url) else ()
+        ):
             for number in section.select("a > b"):
                 expected = f"../{number.get_text()}/#{section['id']}"
                 if number.parent["href"] != expected:
@@ -75,6 +77,8 @@ def links_name_their_step(site: Site) -> Iterator[str]:
 def small_and_alone(site: Site) -> Iterator[str]:
     """At most 14 KB as transferred, one request, readable without JavaScript."""
     for code, page in site.step_pages.items():
+        if not site.looks_at(page.url):
+            continue
         size = len(gzip.compress(page.html.encode()))
         limit = LIMIT if code else LIST_LIMIT
         if size > limit:

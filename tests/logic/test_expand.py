@@ -50,6 +50,14 @@ def test_a_link_to_a_step_has_its_title_and_code(page):
     assert "](still-failing.md#reset-network)" in expand(HEAD + '{{ step("8047") }}', page)
 
 
+def test_a_step_at_the_start_of_a_list_item_begins_a_sentence():
+    guide = load(ROOT, {"ja": "日本語", "es": "Español"})
+    text = HEAD + '- {{ step("3072") }}\n- a {{ step("3072") }}\n'
+    first, inside = expand(text, Page(guide, "es", "network")).splitlines()[:2]
+    assert first.startswith("- [Paso")
+    assert inside.startswith("- a [paso")
+
+
 def test_a_block_leaves_a_mark_and_its_html(page):
     assert expand(HEAD + '{{ path("profiles") }}', page) == BLOCK.format(0)
     assert 'data-place="profiles"' in page.blocks[0]

@@ -1,11 +1,15 @@
 """facts/labels.yml and facts/messages.yml: what iOS says, word for word, in its own languages."""
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
 from guide.facts.steps import Slug
 from guide.facts.yaml_file import Strict
+
+# {server}: what iOS fills in.
+_VARIABLE = re.compile(r"\{(\w+)\}")
 
 Text = Annotated[str, Field(min_length=1)]
 
@@ -77,3 +81,14 @@ class Messages(IosWords):
 
     def entries(self) -> dict[str, Words]:
         return self.messages
+
+    @model_validator(mode="after")
+    def _same_variables_everywhere(self):
+        for key, found in self.messages.items():
+            variables = {
+                language: set(_VARIABLE.findall(text)) for language, text in found.words.items()
+            }
+            for language, own in variables.items():
+                if own != variables["en"]:
+                    raise ValueError(f"{key}: {language} has other {{variables}} than en")
+        return self

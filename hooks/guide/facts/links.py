@@ -38,6 +38,7 @@ class Link(Strict):
     Attributes:
         url: its address, or null for a source that is in no public place.
         title: what it calls itself, or what it is, in the language ``lang``.
+        en: the same in English, where it is not; for readers of neither language.
         kind: ``official`` (SoftBank's or Apple's own), ``record`` (made by somebody who ran or
             tested the settings), ``standard``, or ``weak`` (a single or second-hand text).
         read: the date on which its text was read, in a stored copy or live.
@@ -45,9 +46,14 @@ class Link(Strict):
 
     url: HttpUrl | None
     title: str
+    en: str | None = None
     lang: Literal["ja", "en"]
     kind: Literal["official", "record", "standard", "weak"]
     read: date | None
+
+    def title_for(self, html_lang: str) -> tuple[str, str]:
+        """The title that readers of a language are shown, and the language of that title."""
+        return (self.en, "en") if self.en and html_lang != self.lang else (self.title, self.lang)
 
     @model_validator(mode="after")
     def _leads_where_it_says(self):

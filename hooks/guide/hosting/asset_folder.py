@@ -4,6 +4,7 @@ A browser may then keep them for ever: when one changes, all have another addres
 """
 
 import hashlib
+import shutil
 from pathlib import Path
 
 from guide.build import Build
@@ -33,8 +34,11 @@ def site_script(folder: Path) -> str:
 def write_asset_folder(build: Build) -> None:
     """Moves the scripts and style sheets of a built site into their folder."""
     folder = build.site / build.asset_folder
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     for part in PARTS:
-        (build.site / "assets" / part).rename(folder / part)
+        # Of a language built alone, they are there already.
+        if (build.site / "assets" / part).exists():
+            shutil.rmtree(folder / part, ignore_errors=True)
+            (build.site / "assets" / part).rename(folder / part)
     script = site_script(build.sources / "assets/js" / SITE)
     (folder / "js" / f"{SITE}.js").write_text(script, encoding="utf-8")

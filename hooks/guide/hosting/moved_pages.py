@@ -2,7 +2,7 @@
 
 from guide.addresses import way
 from guide.build import Build
-from guide.hosting.policy import policy_alone, with_policy
+from guide.hosting.policy import policy_alone
 from guide.page.render import moved_page
 
 
@@ -13,4 +13,4 @@ def write_moved_pages(build: Build) -> None:
             address, target = addresses.page(locale, old), addresses.page(locale, new)
             url = way(address, target)
             html = moved_page(guide, locale, new, url, addresses.absolute(target))
-            build.write(address, with_policy(html, policy_alone))
+            build.write(address, build.with_policy(html, policy_alone))

@@ -33,6 +33,22 @@ def with_policy(html: str, make: Callable[[dict[str, list[str]]], str]) -> str:
     return html.replace(MARK, tags, 1)
 
 
+def for_live_reload(
+    make: Callable[[dict[str, list[str]]], str],
+) -> Callable[[dict[str, list[str]]], str]:
+    """The same policy, and MkDocs' own script, by which a browser reloads what has changed.
+
+    For `make serve` alone: the script is put into each answer and differs in each, so that no
+    hash can name it.
+    """
+
+    def made(inline: dict[str, list[str]]) -> str:
+        text = make({**inline, "script": ["'unsafe-inline'"]})
+        return text if "connect-src" in text else f"{text};connect-src 'self'"
+
+    return made
+
+
 def sources(html: str) -> dict[str, list[str]]:
     """The hashes of the inline styles and scripts of a page, as a policy names them.
 

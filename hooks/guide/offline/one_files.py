@@ -10,7 +10,7 @@ from guide.paper.book import book_slugs
 def write_one_files(build: Build) -> None:
     guide, site_url = build.guide, build.addresses.site_url
     of = edition(guide.root)
-    for locale in guide.locales:
+    for locale in build.fresh:
         home = build.addresses.absolute(build.addresses.home(locale))
         pages = [build.pages[locale][slug] for slug in book_slugs(guide)]
         html = one_file(guide, locale, pages, site_url, home, of)

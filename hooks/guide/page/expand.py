@@ -4,6 +4,7 @@ A page says ``{{ fact("imap.port") }}``; PAGE_FUNCTIONS below are all that it ma
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -21,6 +22,10 @@ from guide.words.text_file import read_text
 BLOCK = "\u27eablock {}\u27eb"
 
 _ADMONITION = re.compile(r'^(?P<head> *!!! +(?P<kind>[\w-]+))(?P<title> +".*")? *$', re.MULTILINE)
+# A list item that begins with a link to a step begins a sentence.
+_STEP_FIRST = re.compile(
+    r'^( *(?:-|\d+\.) +\[)(\w)(?=[^\]]*<span class="step-code">)', re.MULTILINE
+)
 _STEP_HEADING = re.compile(r'^#+ .*\bdata-step="(?P<code>\d+)".*$', re.MULTILINE)
 _FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 _TITLE = re.compile(r"^(# .+)$", re.MULTILINE)
@@ -84,6 +89,7 @@ def expand(markdown: str, page: Page) -> str:
     # A route's page is made of chapters, which are looked at themselves.
     if not route_of(page.guide, page.slug):
         check_harmless(markdown, name, PAGE_FUNCTIONS)
+    text = _STEP_FIRST.sub(lambda match: match[1] + match[2].upper(), text)
     text = _STEP_HEADING.sub(lambda match: _with_help(match, page), text)
     text = _ADMONITION.sub(lambda match: _titled(match, page, name), text)
     text = text[_FRONT_MATTER.match(text).end() :]
@@ -92,7 +98,7 @@ def expand(markdown: str, page: Page) -> str:
 
 
 def expand_all(
-    guide: Guide, root_locale: str, report_url: str = ""
+    guide: Guide, root_locale: str, report_url: str = "", locales: Iterable[str] | None = None
 ) -> dict[tuple[str, str], Expanded]:
     """Expands every page of every language, so that a mistake in any stops the build at once.
 
@@ -100,12 +106,13 @@ def expand_all(
         guide: the checked facts and words.
         root_locale: the language whose pages have no folder of their own in the site.
         report_url: where mistakes are reported.
+        locales: only these languages.
 
     Returns:
         By locale and slug.
     """
     expanded = {}
-    for locale in guide.locales:
+    for locale in guide.locales if locales is None else locales:
         for slug in guide.slugs:
             depth = (slug != "index") + (locale != root_locale)
             page = Page(guide, locale, slug, "../" * depth, report_url)

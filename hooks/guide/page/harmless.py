@@ -17,7 +17,7 @@ from guide.problem import Problem
 # As in mkdocs.yml and by MkDocs itself, but for `toc`, which gives titles anchors of their own.
 EXTENSIONS = (
     *("tables", "fenced_code"),
-    *("abbr", "admonition", "attr_list", "def_list", "md_in_html", "pymdownx.keys"),
+    *("admonition", "attr_list", "md_in_html"),
 )
 
 

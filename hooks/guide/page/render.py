@@ -165,15 +165,16 @@ def steps_link(to_root: str, locale: str, text: str) -> Markup:
 
 
 def link(guide: Guide, locale: str, key: str, text: str | None = None) -> Markup:
-    """A link to a page elsewhere; where no text is given, its own title with its language."""
+    """A link to a page elsewhere; where no text is given, its title with that title's language."""
     target = guide.links.links[key]
-    lang = Markup(' lang="{}"').format(target.lang) if text is None else ""
+    title, title_lang = target.title_for(guide.strings[locale].html_lang)
+    lang = Markup(' lang="{}"').format(title_lang) if text is None else ""
     if target.url is None:
         return Markup('<span class="source" data-link="{}"{}>{}</span>').format(
-            key, lang, text or target.title
+            key, lang, text or title
         )
     return Markup('<a class="elsewhere" href="{}" data-link="{}" rel="noopener"{}>{}</a>').format(
-        str(target.url), key, lang, text or target.title
+        str(target.url), key, lang, text or title
     )
 
 

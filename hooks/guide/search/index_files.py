@@ -10,7 +10,8 @@ from guide.search.search_words import read
 def write_search_indexes(build: Build) -> None:
     """Writes search/index.json into the folder of each language."""
     guide = build.guide
-    for locale, pages in build.pages.items():
+    for locale in build.fresh:
+        pages = build.pages[locale]
         home = build.addresses.home(locale)
         titles = {page.address.removeprefix(home): page.title for page in pages.values()}
         found = [

@@ -4,7 +4,7 @@ import json
 
 from guide.addresses import STEPS, step_folder
 from guide.build import Build
-from guide.hosting.policy import policy_alone, with_policy
+from guide.hosting.policy import policy_alone
 from guide.steps.step_page import step_list, step_page
 from guide.steps.tickets import tickets
 
@@ -16,9 +16,9 @@ def write_step_files(build: Build) -> None:
         address = step_folder(step.code)
         texts = build.steps[step.successor or step.code]
         html = step_page(guide, step.code, texts, build.for_screen)
-        build.write(address, with_policy(html, policy_alone))
+        build.write(address, build.with_policy(html, policy_alone))
         if not step.successor:
             said = tickets(guide, step.code, texts, build.addresses.site_url)
             build.write(f"{address}messages.json", json.dumps(said, ensure_ascii=False))
     html = step_list(guide, build.steps, build.for_screen)
-    build.write(STEPS, with_policy(html, policy_alone))
+    build.write(STEPS, build.with_policy(html, policy_alone))
