@@ -7,7 +7,7 @@ from guide.facts.ios import YOUR_ACCOUNT, Ios, IosErrors
 from guide.facts.ios_words import IosWords, Labels, Messages
 from guide.facts.links import Links
 from guide.facts.pages import Pages, check_pages
-from guide.facts.routes import Routes
+from guide.facts.routes import Route, Routes
 from guide.facts.settings import Settings
 from guide.facts.steps import Steps
 from guide.facts.yaml_file import read_model
@@ -74,6 +74,11 @@ class Guide:
     facts: dict[str, str] = field(default_factory=dict)
     translated: dict[str, Translated] = field(default_factory=dict)
     stale: dict[str, list[Change]] = field(default_factory=dict)
+
+    def only_readies(self, route: Route, code: str) -> bool:
+        """Whether mail cannot work again by a step of a route, but only by one after it."""
+        step = next(step for step in self.steps.active() if step.code == code)
+        return step.prepares or route.before_saving(code)
 
     def ios_language(self, locale: str) -> str:
         """The language in which a phone speaks to the readers of an edition."""
@@ -257,6 +262,12 @@ def _check_sources(guide: Guide) -> None:
                     "Name another one of facts/steps.yml",
                 )
     for error in guide.errors.errors:
+        if error.route not in guide.routes.by_id():
+            raise Problem(
+                f"facts/errors.yml: {error.id}.route",
+                f"no route {error.route!r} in facts/routes.yml",
+                "Name one of those",
+            )
         if error.server and error.server not in guide.facts:
             raise Problem(
                 f"facts/errors.yml: {error.id}.server", f"no fact {error.server!r}", "Name a fact"

@@ -7,6 +7,7 @@ import zxingcpp
 from browser.conftest import SIZES
 from PIL import Image
 from sampling import sampled
+from stdnum.iso7064 import mod_97_10
 
 CODES = ["3046", "7050", "8047"]
 
@@ -117,9 +118,9 @@ def test_steps_are_found_by_chapter_symptom_message_and_words(open_page, site):
     page.locator(".desk li[data-for='5012']").wait_for(state="hidden")  # what filters is loaded
     assert {code[0] for code in shown()} == {"3"}
     page.select_option("[data-topic=chapter]", "")
-    symptom = next(s for s in site.guide.symptoms.symptoms if s.id == "only-sending-fails")
-    page.select_option("[data-topic=symptom]", symptom.id)
-    assert sorted(shown()) == sorted(symptom.steps)
+    route = site.guide.routes.by_id()["only-sending-fails"]
+    page.select_option("[data-topic=symptom]", route.id)
+    assert sorted(shown()) == sorted([*route.steps, site.guide.steps.help])
     page.select_option("[data-topic=symptom]", "")
     page.select_option("[data-topic=error]", "cannot-connect-ssl")
     assert "3046" in shown()
@@ -131,6 +132,39 @@ def test_steps_are_found_by_chapter_symptom_message_and_words(open_page, site):
     page.locator(".desk input[type=search]").fill("ないことば")
     assert shown() == []
     assert page.get_by_text(site.guide.strings["ja"].ui["desk_nothing"]).is_visible()
+
+
+@pytest.mark.parametrize(
+    ("results", "proposed"),
+    [
+        ({}, "1010"),
+        # What only readies the next ones is done when one of those was tried.
+        ({"3046": 2}, "3072"),
+        ({"3046": 2, "3072": 3}, "4017"),
+        ({"3046": 2, "3072": 2, "3080": 2, "2019": 1}, "5012"),
+        ({"3046": 2, "3072": 2, "3080": 2, "2019": 2, "3051": 2}, "8060"),
+    ],
+)
+def test_a_symptom_proposes_what_the_customer_has_not_tried(results, proposed, open_page, site):
+    page = open_page("support-desk/", "pc").page
+    if results:
+        body = "".join(code[:3] + str(result) for code, result in sorted(results.items()))
+        page.locator("#digits-input").fill(body + mod_97_10.calc_check_digits(body))
+        page.locator(".digits button").click()
+        page.locator("#digits-said li").first.wait_for()
+    page.select_option("[data-topic=symptom]", "suddenly")
+    page.locator(f"[data-text=customer]:has-text('[{proposed}]')").wait_for()
+    assert page.locator(".desk li[data-for] input:checked").evaluate_all(
+        "all => all.map(one => one.value)"
+    ) == [proposed]
+    row = page.locator(f".desk li[data-for='{proposed}']")
+    assert row.get_attribute("data-next") == site.guide.strings["ja"].ui["desk_next"]
+    # Another symptom takes back what nobody has chosen, and nothing else.
+    page.locator("#choose-3046").check()
+    page.select_option("[data-topic=symptom]", "")
+    assert page.locator("#choose-3046").is_checked()
+    assert page.locator(".desk li[data-next]").count() == 0
+    assert page.locator(".desk li[data-for] input:checked").count() == 1
 
 
 def test_a_filter_does_not_forget_what_was_chosen(open_page):

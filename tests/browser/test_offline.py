@@ -256,6 +256,11 @@ def test_every_kind_of_address_works_without_a_network(context, versions, server
     page.goto(server.base + "s/3046/#en")
     assert page.locator("section#en h2").is_visible()
     assert "This copy was saved on" in page.locator("[role=status]").inner_text()
+    # A route goes on, and keeps what was tried.
+    page.goto(server.base + "en/fix/suddenly/#3046")
+    page.locator("section[id='3046'] [data-result='2']").click()
+    page.locator("section[id='3072']:visible").wait_for()
+    assert page.evaluate("localStorage.getItem('guide-tried')") == '{"3046":2}'
     page.goto(server.base + "en/support-desk/")
     page.locator("#choose-3046").check()
     page.locator("[data-text=customer]", has_text="[3046]").wait_for()

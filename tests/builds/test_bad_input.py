@@ -141,15 +141,28 @@ CASES = {
         ("{slug: report}", "{slug: report}\n  - {slug: old, moved_to: nowhere}"),
         r"facts/pages\.yml: .*old has moved to nowhere, which is no page now",
     ),
-    "symptom with an unknown step": (
-        "facts/symptoms.yml",
+    "route with an unknown step": (
+        "facts/routes.yml",
         ('"3051"', '"3997"'),
-        r"facts/symptoms\.yml: suddenly: there is no step 3997 in use",
+        r"facts/routes\.yml: suddenly: step 3997 is none in use",
     ),
-    "symptom without words": (
-        "facts/symptoms.yml",
-        ("id: suddenly", "id: slowly"),
+    "route without words": (
+        "facts/routes.yml",
+        ("id: only-wifi-fails", "id: slowly"),
         r"docs/ja/strings\.yml: symptoms\.slowly: facts/ uses it",
+    ),
+    "two routes where a human helps": (
+        "facts/routes.yml",
+        (
+            '["1010", "3046", "3095", "3080", "3102"]\n    turns: {"1010": {other-address: elsewhere}}',
+            "[]",
+        ),
+        r"facts/routes\.yml: .*exactly one route has no steps",
+    ),
+    "message with an unknown route": (
+        "facts/errors.yml",
+        ("route: now-and-then", "route: seldom"),
+        r"facts/errors\.yml: timed-out\.route: no route 'seldom' in facts/routes\.yml",
     ),
     "iOS versions with a gap": (
         "facts/ios.yml",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bs4 import Tag
 from guide.facts.routes import ELSEWHERE, Route
-from guide.steps.route_source import route_codes, route_slug
+from guide.steps.route_source import route_codes, route_slug, way_to_help
 from site_reader import Page, Site
 
 
@@ -26,15 +26,17 @@ def results(site: Site) -> Iterator[str]:
     """Each step leads on, whatever it shows, and help is one tap away from each."""
     for _, route, page in _routes(site):
         codes = route_codes(site.guide, route)
-        for code, after in zip(codes, [*codes[1:], None], strict=True):
+        help = way_to_help(site.guide)
+        nexts = [*(f"#{code}" for code in codes[1:]), help if route.steps else None]
+        for code, after in zip(codes, nexts, strict=True):
             foot = page.soup.find("section", id=code).select_one(".fix-foot")
             links = {link["href"] for link in foot.select("a")}
             if after is None:
                 wanted = {"../../report/", "../../"}
             else:
-                wanted = {f"#{after}", f"#{site.guide.steps.help}"}
+                wanted = {after, help}
                 wanted |= {
-                    f"../{target}/"
+                    f"../{target}/#{site.guide.routes.first_after_turn(route, code, target)}"
                     for target in route.turns.get(code, {}).values()
                     if target != ELSEWHERE
                 }
@@ -59,6 +61,24 @@ def buttons(site: Site) -> Iterator[str]:
                 yield f"{page.name}#{foot['data-code']}: not fixed leads to the end"
 
 
+def messages(site: Site) -> Iterator[str]:
+    """Each message of iOS ends with the way to its route, under its own heading."""
+    for locale in site.locales:
+        page = site.page(locale, "errors")
+        found = {}
+        for link in page.soup.select(".to-route a"):
+            found.setdefault(link.find_previous("h3")["id"], []).append(
+                (_text(link), link["href"], link.parent.find_next_sibling(True).name)
+            )
+        words = site.guide.strings[locale].ui["to_route"]
+        for error in site.guide.errors.errors:
+            (said, url, after), *more = found.get(error.id) or [("", "", "")]
+            if (said, url, more) != (words, f"../{route_slug(error.route)}/", []):
+                yield f"{page.name}#{error.id}: leads to {found.get(error.id)}"
+            elif after not in ("h2", "h3"):
+                yield f"{page.name}#{error.id}: the way to its route stands before a {after}"
+
+
 def _routes(site: Site) -> Iterator[tuple[str, Route, Page]]:
     for locale in site.locales:
         for route in site.guide.routes.routes:
@@ -71,7 +91,7 @@ def _words(section: Tag) -> str:
     """A step's words without what differs: its foot, and the way to other steps."""
     left_out = {
         id(text)
-        for inner in section.select(".fix-foot, .step-foot")
+        for inner in section.select(".fix-head, .fix-foot, .step-foot")
         for text in inner.find_all(string=True)
     }
     return "".join(t for t in section.find_all(string=True) if id(t) not in left_out).strip()
@@ -83,4 +103,4 @@ def _text(element: Tag) -> str:
     return element.get_text().strip()
 
 
-CHECKS = [pages, results, buttons]
+CHECKS = [pages, results, buttons, messages]

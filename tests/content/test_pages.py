@@ -2,6 +2,7 @@
 
 import pytest
 from checks import CHECKS
+from guide.steps.route_source import route_slug
 from site_reader import EVERY_LOCALE, LOCALES
 
 
@@ -23,7 +24,8 @@ def test_the_site_has_every_language_and_all_pages(site):
         *("report", "support-desk"),
     }
     for locale in site.locales:
-        assert {page.slug for page in site.of(locale)} == {*site.guide.slugs, "404"}
+        routes = {route_slug(route.id) for route in site.guide.routes.routes}
+        assert {page.slug for page in site.of(locale)} == {*site.guide.slugs, *routes, "404"}
 
 
 def test_at_least_the_twenty_messages_are_listed(site):

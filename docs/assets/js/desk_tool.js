@@ -12,6 +12,10 @@ const own = desk.dataset.language;
 let texts = {};
 let topics = {};
 let words = {};
+let ready = {};
+// What the customer has tried, and the step that is proposed next.
+let tried = {};
+let proposed = null;
 
 // Everything at once, so that the page goes on working without a network.
 export async function load() {
@@ -19,12 +23,13 @@ export async function load() {
     const [choices, { steps }] = await Promise.all(
       [desk.dataset.choices, desk.dataset.steps].map(async (url) => (await fetch(url)).json()),
     );
-    ({ topics, words } = choices);
+    ({ topics, words, ready } = choices);
     for (const step of steps) {
       (texts[step.locale] ??= {})[step.code] = step;
     }
   } finally {
     filter();
+    propose();
     show();
   }
 }
@@ -47,6 +52,29 @@ function filter() {
     chapter.hidden = !chapter.querySelector("li:not([hidden])");
   }
   desk.querySelector(".desk__nothing").hidden = rows.some((row) => !row.hidden);
+}
+
+// The first step of the symptom's route that the customer has not tried. One that only readies others
+// counts as done once a later one was tried.
+function next(route) {
+  const codes = topics.symptom?.[route] ?? [];
+  const reached = Math.max(-1, ...codes.map((code, index) => (tried[code] ? index : -1)));
+  return codes.find((code, index) => !tried[code] && !(index < reached && ready[route].includes(code)));
+}
+
+function propose() {
+  const code = next(desk.querySelector("[data-topic=symptom]").value);
+  if (code === proposed) return;
+  for (const row of rows) {
+    const input = row.querySelector("input");
+    // Whoever chose it by hand keeps it.
+    if (row.dataset.for === proposed && row.dataset.next) input.checked = false;
+    delete row.dataset.next;
+    if (row.dataset.for !== code) continue;
+    if (!input.checked) row.dataset.next = desk.dataset.next;
+    input.checked = true;
+  }
+  proposed = code;
 }
 
 function plain(text) {
@@ -122,6 +150,9 @@ export function readDigits(form) {
     said.textContent = said.dataset.wrong;
     return;
   }
+  tried = results;
+  propose();
+  show();
   const list = document.createElement("ol");
   for (const [code, result] of Object.entries(results).sort()) {
     const line = document.createElement("li");
@@ -135,8 +166,16 @@ export function readDigits(form) {
 for (const choice of desk.querySelectorAll("[data-topic], input[type=search]")) {
   choice.addEventListener("input", filter);
 }
-desk.addEventListener("change", show);
+desk.querySelector("[data-topic=symptom]").addEventListener("input", propose);
+desk.addEventListener("change", ({ target }) => {
+  const row = target.closest("li[data-for]");
+  if (row) delete row.dataset.next;
+  show();
+});
 reply.querySelector("[data-do=clear]").addEventListener("click", () => {
-  for (const row of rows) row.querySelector("input").checked = false;
+  for (const row of rows) {
+    row.querySelector("input").checked = false;
+    delete row.dataset.next;
+  }
   show();
 });

@@ -1,8 +1,18 @@
 // A route, one step at a time: keeps each result for the report, and the place for coming back.
 import { read, write } from "./tried.js";
 
-const route = document.querySelector(".fix").dataset.route;
-const KEY = `guide-route-${route}`;
+const overview = document.querySelector(".fix");
+const sections = [...document.querySelectorAll(".fix ~ section")];
+const KEY = `guide-route-${overview.dataset.route}`;
+const FIXED = "#fixed";
+// The step that was just said to have mended it.
+let mended = null;
+
+// The part that the address leads to; the first one where it leads to none.
+function shown() {
+  const target = document.getElementById(location.hash.slice(1));
+  return sections.find((section) => section.contains(target)) ?? sections[0];
+}
 
 function place() {
   try {
@@ -12,9 +22,11 @@ function place() {
   }
 }
 
+// Who comes back after the end begins anew.
 function remember() {
   try {
-    localStorage.setItem(KEY, location.hash);
+    if (location.hash === FIXED) localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, `#${shown().id}`);
   } catch {
     // Private browsing may refuse; the way goes on without.
   }
@@ -23,23 +35,50 @@ function remember() {
 function show() {
   if (location.hash) remember();
   const results = read();
-  for (const item of document.querySelectorAll(".fix [data-for]")) {
-    item.dataset.result = results[item.dataset.for] || 0;
+  const words = overview.dataset.results.split("|");
+  for (const item of overview.querySelectorAll("[data-for]")) {
+    const code = item.dataset.for;
+    const result = words[results[code] - 1] ?? "";
+    const mark = item.querySelector("small") ?? item.appendChild(document.createElement("small"));
+    mark.textContent = result;
+    item.querySelector("a").toggleAttribute("aria-current", code === shown().id);
   }
-  const helped = Object.keys(results).find((code) => results[code] === 1);
-  const title = helped && document.querySelector(`.fix [data-for="${helped}"] a`);
+  const code = mended ?? Object.keys(results).find((one) => results[one] === 1);
+  const title = overview.querySelector(`[data-for="${code}"] a`);
   const by = document.querySelector(".fix-end__by");
   by.hidden = !title;
   if (title) by.replaceChildren(title.cloneNode(true));
 }
 
+// So that the next step is read, and the keyboard goes on from there.
+function focus() {
+  const heading = shown().querySelector("h2, h3");
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+}
+
 for (const foot of document.querySelectorAll(".fix-foot")) {
   for (const link of foot.querySelectorAll("[data-result]")) {
-    link.addEventListener("click", () => write(foot.dataset.code, Number(link.dataset.result)));
+    link.addEventListener("click", () => {
+      const result = Number(link.dataset.result);
+      write(foot.dataset.code, result);
+      if (result === 1) mended = foot.dataset.code;
+    });
   }
 }
 
-addEventListener("hashchange", show);
+addEventListener("hashchange", () => {
+  overview.querySelector("details").open = false;
+  show();
+  focus();
+});
+// By its own address it would lead away from the step.
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  focus();
+});
+
 const last = place();
 if (!location.hash && last && document.getElementById(last.slice(1))) location.replace(last);
 show();
+if ("speechSynthesis" in window) import("./listen.js");

@@ -105,12 +105,14 @@ class IosError(Strict):
 
     Attributes:
         messages: keys of facts/messages.yml, title first.
+        route: an id of facts/routes.yml: where to go on from it.
         also: another title of the same dialog, which other kinds of account show.
         server: the fact that stands for ``{server}``, where only one server can be meant.
     """
 
     id: Slug
     messages: Annotated[list[Slug], Field(min_length=1)]
+    route: Slug
     also: Slug | None = None
     server: str | None = None
 

@@ -51,6 +51,8 @@ class Routes(Strict):
     @model_validator(mode="after")
     def _hangs_together(self):
         ids = [route.id for route in self.routes]
+        if len([route for route in self.routes if not route.steps]) != 1:
+            raise ValueError("exactly one route has no steps: that where a human helps")
         for route in self.routes:
             if ids.count(route.id) > 1:
                 raise ValueError(f"{route.id} is listed twice")
@@ -61,7 +63,24 @@ class Routes(Strict):
                             f"{route.id}: {turn} of step {code} leads to {target!r},"
                             " which is no other route"
                         )
+                    if target != ELSEWHERE and not self._steps_left(route, code, target):
+                        raise ValueError(
+                            f"{route.id}: {turn} of step {code} leads to {target}, whose steps"
+                            " are all done by then"
+                        )
         return self
+
+    def first_after_turn(self, route: Route, code: str, target: str) -> str:
+        """Where a turn of step ``code`` enters its target: at the first step not done before it."""
+        return self._steps_left(route, code, target)[0]
+
+    def _steps_left(self, route: Route, code: str, target: str) -> list[str]:
+        done = route.steps[: route.steps.index(code) + 1]
+        return [code for code in self.by_id()[target].steps if code not in done]
+
+    def last_resort(self) -> Route:
+        """The route without steps of its own, where all others end: there a human helps."""
+        return next(route for route in self.routes if not route.steps)
 
     def by_id(self) -> dict[str, Route]:
         return {route.id: route for route in self.routes}

@@ -193,6 +193,8 @@ def _page_of_step(page: Page, code: str) -> str:
     slug = page.guide.step_headings[page.locale][code].slug
     route = route_of(page.guide, page.slug)
     if route:
+        if code == page.guide.steps.help and route.steps:
+            return f"{page.guide.routes.last_resort().id}.md"
         return "" if code in route_codes(page.guide, route) else f"../{slug}.md"
     return "" if slug == page.slug else f"{slug}.md"
 

@@ -53,5 +53,6 @@ def values_of_page(build: Build, locale: str, slug: str) -> dict:
             other: {"url": found or "./", "absolute": addresses.absolute(found)}
             for other, found in address.items()
         },
-        "qr": qr_svg(addresses.absolute(address[locale])),
+        # A route's page has no room for one.
+        "qr": None if route_of(guide, slug) else qr_svg(addresses.absolute(address[locale])),
     }

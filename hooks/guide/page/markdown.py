@@ -17,6 +17,8 @@ from guide.page import render
 from guide.page.expand import BLOCK, Page
 from guide.steps.route_source import route_of
 
+# The page whose headings have the ids of facts/errors.yml.
+ERRORS = "errors"
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -55,11 +57,26 @@ class _Tree(Treeprocessor):
         _frame_tables(root)
         _number_links(root, page)
         root[:] = list(self._with_steps(root, page))
+        if page.slug == ERRORS:
+            root[:] = list(self._with_routes(root, page))
         if route_of(page.guide, page.slug):
             root.append(self._raw(render.route_end(page.guide, page.locale)))
         chapters = page.guide.steps
         if page.slug in chapters.chapters:
             root.insert(0, self._raw(render.chapter_number(chapters.number(page.slug))))
+
+    def _with_routes(self, root: Element, page: Page) -> Iterator[Element]:
+        """The same elements, with the route to go on by at the end of each message's entry."""
+        errors = page.guide.errors.by_id()
+        open_entry = None
+        for element in [*root, None]:
+            if open_entry and (element is None or element.tag in _LEVELS):
+                yield self._raw(render.error_end(page.guide, page.locale, open_entry))
+            if element is None:
+                return
+            if element.tag in _LEVELS:
+                open_entry = element.get("id") if element.get("id") in errors else None
+            yield element
 
     def _with_steps(self, root: Element, page: Page) -> Iterator[Element]:
         """The same elements, those of each step in a section of its own.
@@ -86,6 +103,8 @@ class _Tree(Treeprocessor):
     def _opened(self, heading: Element, code: str, page: Page) -> Element:
         section = Element("section", {"class": "step", "id": code, "data-step": code})
         section.text = section.tail = "\n"
+        if route := route_of(page.guide, page.slug):
+            section.append(self._raw(render.route_head(page.guide, page.locale, route, code)))
         # As HTML: MkDocs has looked for anchors already, and would not find this one.
         link = self.md.htmlStash.store(render.code_link(page.guide, page.locale, code))
         _append_text(heading, f" {link}")

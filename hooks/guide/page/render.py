@@ -13,7 +13,7 @@ from guide.facts.ios import YOUR_ACCOUNT
 from guide.facts.ios import Path as IosPath
 from guide.facts.routes import ELSEWHERE, Route
 from guide.project import SOURCE, Guide
-from guide.steps.route_source import route_codes
+from guide.steps.route_source import route_codes, route_slug, way_to_help
 from guide.words.dates import time_element
 from guide.words.line_breaks import joined_to_badge
 from guide.words.quotes import quoted
@@ -276,6 +276,12 @@ def error(guide: Guide, locale: str, id: str) -> str:
     return _template("error", guide, locale, id=id, languages=languages)
 
 
+def error_end(guide: Guide, locale: str, id: str) -> str:
+    """What closes the entry of a message: the route to go on by."""
+    route = guide.errors.by_id()[id].route
+    return _template("error_end", guide, locale, url=f"../{route_slug(route)}/")
+
+
 def caution(key: str, found: Caution, text: str) -> str:
     """A warning; ``text`` is already expanded."""
     return (
@@ -336,8 +342,15 @@ def route_overview(guide: Guide, locale: str, route: Route, titles: dict[str, st
         titles: the steps' titles as HTML, by code.
     """
     marked = {code: Markup(title) for code, title in titles.items()}
+    ways = {code: f"#{code}" for code in route_codes(guide, route)}
+    ways.setdefault(guide.steps.help, way_to_help(guide))
+    return _template("route_overview", guide, locale, route=route, ways=ways, titles=marked)
+
+
+def route_head(guide: Guide, locale: str, route: Route, code: str) -> str:
+    """What opens a step on a route: how far along it is."""
     codes = route_codes(guide, route)
-    return _template("route_overview", guide, locale, route=route, codes=codes, titles=marked)
+    return _template("route_head", guide, locale, number=codes.index(code) + 1, total=len(codes))
 
 
 def route_foot(guide: Guide, locale: str, route: Route, code: str) -> str:
@@ -345,23 +358,25 @@ def route_foot(guide: Guide, locale: str, route: Route, code: str) -> str:
     codes = route_codes(guide, route)
     place = codes.index(code)
     step = next(step for step in guide.steps.active() if step.code == code)
+    help = [way_to_help(guide)] if route.steps else []
     turns = {
-        turn: "" if target == ELSEWHERE else f"../{target}/"
+        turn: f"../{target}/#{guide.routes.first_after_turn(route, code, target)}"
         for turn, target in route.turns.get(code, {}).items()
+        # Where the step itself says where, no button is needed.
+        if target != ELSEWHERE
     }
     return _template(
         "route_foot",
         guide,
         locale,
         code=code,
-        prepares=code in route.steps and (step.prepares or route.before_saving(code)),
+        prepares=code in route.steps and guide.only_readies(route, code),
         changes=step.changes != "nothing",
-        number=place + 1,
-        total=len(codes),
-        next=codes[place + 1] if place + 1 < len(codes) else None,
+        # After the last step a human helps; after that there is nothing.
+        next=next(iter([*(f"#{one}" for one in codes[place + 1 :]), *help]), None),
         back=codes[place - 1] if place else None,
-        turns={turn: url for turn, url in turns.items() if url},
-        help=guide.steps.help,
+        turns=turns,
+        help=help,
         home=_HOME_OF_ROUTE,
     )
 

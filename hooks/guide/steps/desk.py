@@ -29,10 +29,15 @@ def choices(guide: Guide, errors: WebPage) -> dict:
     """What desk.js needs besides the steps.
 
     Returns:
-        ``topics`` as above, and by locale the ``words`` around a reply, with its ``lang``.
+        ``topics`` as above; ``ready``, by route, the steps that only ready the next ones, whose
+        result nobody notes; and by locale the ``words`` around a reply, with its ``lang``.
     """
     return {
         "topics": topics(guide, errors),
+        "ready": {
+            route.id: [code for code in route.steps if guide.only_readies(route, code)]
+            for route in guide.routes.routes
+        },
         "words": {
             locale: {
                 "lang": strings.html_lang,

@@ -25,8 +25,13 @@ def route_of(guide: Guide, slug: str) -> Route | None:
 
 
 def route_codes(guide: Guide, route: Route) -> list[str]:
-    """The steps of a route's page: its own, and the one where a human helps."""
-    return [*route.steps, guide.steps.help]
+    """The steps of a route's page; the route that has none is the one where a human helps."""
+    return route.steps or [guide.steps.help]
+
+
+def way_to_help(guide: Guide) -> str:
+    """From any route's page to the step where a human helps, which all of them end with."""
+    return f"../{guide.routes.last_resort().id}/#{guide.steps.help}"
 
 
 def route_source(guide: Guide, locale: str, route: Route) -> str:
