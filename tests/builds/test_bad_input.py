@@ -154,7 +154,8 @@ CASES = {
     "two routes where a human helps": (
         "facts/routes.yml",
         (
-            '["1010", "3046", "3095", "3080", "3102"]\n    turns: {"1010": {other-address: elsewhere}}',
+            '["1010", "3046", "3095", "3080", "3102"]'
+            '\n    turns: {"1010": {other-address: elsewhere}}',
             "[]",
         ),
         r"facts/routes\.yml: .*exactly one route has no steps",

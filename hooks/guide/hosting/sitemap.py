@@ -2,10 +2,12 @@
 
 from guide.build import Build
 from guide.page.render import page_template
+from guide.steps.route_source import route_slug
 
 
 def write_sitemap(build: Build) -> None:
     guide, addresses = build.guide, build.addresses
+    slugs = [*guide.slugs, *(route_slug(route.id) for route in guide.routes.routes)]
     pages = [
         {
             "address": addresses.absolute(addresses.page(locale, slug)),
@@ -16,6 +18,6 @@ def write_sitemap(build: Build) -> None:
             },
         }
         for locale in guide.locales
-        for slug in guide.slugs
+        for slug in slugs
     ]
     build.write("sitemap.xml", page_template("sitemap.xml", guide, pages=pages))
