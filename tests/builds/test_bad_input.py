@@ -153,11 +153,7 @@ CASES = {
     ),
     "two routes where a human helps": (
         "facts/routes.yml",
-        (
-            '["1010", "3046", "3095", "3080", "3102"]'
-            '\n    turns: {"1010": {other-address: elsewhere}}',
-            "[]",
-        ),
+        ("  - id: tried-everything", "  - id: twice\n    steps: []\n  - id: tried-everything"),
         r"facts/routes\.yml: .*exactly one route has no steps",
     ),
     "message with an unknown route": (
