@@ -56,7 +56,7 @@ def test_the_main_way_by_touch(locale, open_page, site, base):
     page.locator(".start a[href*='errors']").tap()
     page.wait_for_url("**/errors/")
     page.locator("#cannot-connect-ssl").scroll_into_view_if_needed()
-    page.locator("#cannot-connect-ssl ~ ul a.step-link").first.tap()
+    page.locator("#cannot-connect-ssl ~ ul a.step-link[data-to='3046']").first.tap()
     page.wait_for_url("**/network/#another-network")
     assert page.locator("[id='3046']").is_visible()
     page.locator(".onward a[href*='settings']").tap()

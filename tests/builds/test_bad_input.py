@@ -89,7 +89,7 @@ CASES = {
     "label that ios.yml needs": (
         "facts/ios.yml",
         ("path: [advanced]", "path: [more]"),
-        r"docs/ja/strings\.yml: ios\.more: facts/ uses it",
+        r"facts/ios\.yml: places\.incoming-server: facts/labels\.yml has no 'more'",
     ),
     "missing page": (
         "docs/en/about.md",

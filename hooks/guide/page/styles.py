@@ -8,6 +8,9 @@ import re
 from pathlib import Path
 
 BASE = "base"
+# Routes' pages differ in a sheet or two. With the same ones they share one hash in the policy,
+# which a host takes up to 2,000 characters of.
+_TOGETHER = {"fix": {"admonition", "caution", "ios-path", "scroll", "step"}}
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _AROUND = re.compile(r" ?([{};,]) ?")
@@ -25,6 +28,8 @@ def needed(html: str, sheets: dict[str, str]) -> str:
     named = {BASE}
     for tag, classes in _NAMES.findall(html):
         named.update(classes.split() if classes else [tag])
+    for name in named & _TOGETHER.keys():
+        named = named | _TOGETHER[name]
     return "".join(text for name, text in sheets.items() if name in named)
 
 

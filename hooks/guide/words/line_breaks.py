@@ -13,6 +13,7 @@ JOINER = "\u2060"
 _FINAL = re.compile(r"(?<=[\u1000-\u109f])(?=[\u1000-\u1021\u103f]\u1037?\u103a)")
 _NOT = re.compile(r"(?<![\u1000-\u109f])မ(?=[\u1000-\u1021](?!\u1037?\u103a))")
 _KOREAN_WORD = re.compile(r"[^\s\u00a0&]*[\uac00-\ud7a3][^\s\u00a0&]*")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
 # What is no running text, or is read by scripts.
 _LEFT_ALONE = {"title", "script", "style", "option", "textarea", "pre", "code", "svg", "output"}
 _VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "path", "source", "wbr"}
@@ -44,10 +45,15 @@ def joined(text: str) -> str:
 
 
 def joined_to_badge(words: str) -> str:
-    """What a link to a step says, its ``{code}`` never alone on a line: it is drawn as a badge."""
-    if " {code}" in words:
-        return words.replace(" {code}", "\u00a0{code}")
-    return words.replace("{code}", f"{JOINER}{{code}}").removeprefix(JOINER)
+    """What a link to a step says, ``{code}`` with the word before it: that is drawn as a badge."""
+    before, after = words.split("{code}")
+    if before.endswith(" "):
+        before = before[:-1] + "\u00a0"
+    elif before:
+        before += JOINER
+    # Chinese and Japanese words may be broken at any character.
+    before = _CJK.sub(lambda word: JOINER.join(word[0]), before)
+    return f"{before}{{code}}{after}"
 
 
 def without_joiners(text: str) -> str:
