@@ -17,8 +17,8 @@ def unchanged(site: Site) -> Iterator[str]:
             continue
         for key in [*now, *(key for key in before if key not in now)]:
             if before.get(key) != now.get(key):
-                was, is_now = before.get(key, "not there"), now.get(key, "gone")
-                yield f"{folder}/{key} was {was}, is {is_now}: read it beside the Japanese, then {how}"
+                was, new = before.get(key, "not there"), now.get(key, "gone")
+                yield f"{folder}/{key} was {was}, is {new}: compare with the Japanese, then {how}"
 
 
 CHECKS = [unchanged]

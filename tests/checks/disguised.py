@@ -128,15 +128,15 @@ def _squeezed(text: str) -> str:
 
 def skeleton(text: str) -> str:
     """The text in the Latin letters that it looks like, without what cannot be seen (UTS 39)."""
-    text = unicodedata.normalize("NFKC", text)
-    return "".join(_latin(letter) for letter in text if unicodedata.category(letter) != "Cf")
+    text = unicodedata.normalize("NFKD", text)
+    return "".join(_latin(one) for one in text if unicodedata.category(one) not in ("Cf", "Mn"))
 
 
 @cache
 def _latin(letter: str) -> str:
     if letter.isascii() or not letter.isalpha():
         return letter
-    found = confusables.is_confusable(letter, greedy=True, preferred_aliases=["latin"])
+    found = confusables.is_confusable(letter, greedy=True)
     for like in found[0]["homoglyphs"] if found else ():
         if like["c"].isascii() and like["c"].isalpha():
             return like["c"]

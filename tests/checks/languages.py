@@ -176,7 +176,7 @@ def neighbours_words(site: Site) -> Iterator[str]:
         for text, lang in texts(page):
             words = _NEIGHBOURS_WORDS.get(lang.split("-")[0])
             # Between letters and marks \b would see ends within Devanagari words.
-            pattern = rf"(?<![\w\u0900-\u097f])(?:{words})(?![\w\u0900-\u097f])"
+            pattern = rf"(?<![\w\u0900-\u0963])(?:{words})(?![\w\u0900-\u0963])"
             if words and (found := re.search(pattern, text, re.IGNORECASE)):
                 yield f"{page.name}: {found[0]!r} is no word of {lang}: {text.strip()[:60]!r}"
 

@@ -92,6 +92,18 @@ PLANTED: list[Planted] = [
         stops="my-softbank.url: .*valid URL",
     ),
     Planted(
+        "an official link without encryption",
+        "facts/links.yml",
+        swap('url: "https://www.softbank.jp/support/"', 'url: "http://www.softbank.jp/support/"'),
+        stops="cannot be `kind: official`",
+    ),
+    Planted(
+        "an official link to another host",
+        "facts/links.yml",
+        swap('url: "https://www.softbank.jp/support/"', 'url: "https://softbank.example/"'),
+        stops="cannot be `kind: official`",
+    ),
+    Planted(
         "iOS versions overlap",
         "facts/ios.yml",
         swap(r"from: 14, to: 17", "from: 14, to: 18"),
