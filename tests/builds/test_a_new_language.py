@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from checks import CHECKS
+from checks import CHECKS, same_words
 from guide.problem import Problem
 from guide.project import load
 from site_build import build, copy_project
@@ -46,7 +46,8 @@ def test_it_has_every_page_and_is_offered_everywhere(new_language):
 
 
 def test_every_check_passes(new_language):
-    for check in CHECKS:
+    # Its words are the English ones.
+    for check in (check for check in CHECKS if check not in same_words.CHECKS):
         assert list(check(new_language)) == [], check
 
 
