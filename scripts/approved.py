@@ -23,10 +23,10 @@ from site_reader import EVERY_LOCALE, ROOT
 FOLDER = ROOT / "tests/approved"
 FACTS = "facts"
 
-# Of strings.yml: warnings, losses, results, the words of the table of settings, labels of iOS.
+# Of strings.yml: warnings, losses, results, the words of the table of settings, ways to go on.
 _GROUPS = (
     *("blocks", "fact_names", "values", "changes", "erases", "cautions", "sentences", "symptoms"),
-    *("ios", "ios_messages"),
+    "turns",
 )
 _UI = re.compile(
     r"(?:tried|incoming|outgoing|both|host|port|encryption|username|erases|then|phone_in|desk_both"
@@ -42,7 +42,7 @@ _KINDS = {
 
 
 def state(root: Path, name: str) -> dict[str, str]:
-    """A hash for each sentence of a language, or for each place, message and step of facts/.
+    """A hash for each sentence of a language, or for each route, label and the like of facts/.
 
     Args:
         root: the project, or a copy of it.
@@ -94,11 +94,14 @@ def _facts(folder: Path) -> Iterator[tuple[str, object]]:
     for key, place in read("ios")["places"].items():
         yield f"ios.yml: {key}", [place.get("in"), [path["path"] for path in place["paths"]]]
     for error in read("errors")["errors"]:
-        yield f"errors.yml: {error['id']}", [error["messages"], error.get("server")]
+        yield f"errors.yml: {error['id']}", {**error, "id": None}
     for step in read("steps")["steps"]:
         yield f"steps.yml: {step['code']}", [step["changes"], step.get("erases")]
-    for symptom in read("symptoms")["symptoms"]:
-        yield f"symptoms.yml: {symptom['id']}", symptom["steps"]
+    for route in read("routes")["routes"]:
+        yield f"routes.yml: {route['id']}", route
+    for name in ("labels", "messages"):
+        for key, found in read(name)[name].items():
+            yield f"{name}.yml: {key}", found["words"]
 
 
 @cache

@@ -39,6 +39,7 @@ ALLOWED: dict[str, set[str]] = {
     "症状": {"ja", "zh"},
     "版": {"ja", "zh", "zh-TW"},
     "項目": {"ja", "zh-TW"},
+    "設定": {"ja", "ja-easy", "zh-TW"},
     # "o" is "or" in both
     "imap o smtp": {"es", "tl"},
 }

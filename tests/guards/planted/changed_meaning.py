@@ -26,8 +26,30 @@ PLANTED: list[Planted] = [
     _strings("incoming and outgoing swapped", "pt-BR", "incoming", "outgoing"),
     _strings("two forms of the user name swapped", "ne", "local-part", "full-address"),
     _strings("two forms of the user name swapped", "zh", "local-part", "full-address"),
-    _strings("two labels swapped", "vi", "host-name", "user-name"),
-    _strings("two labels swapped", "es", "server-port", "use-ssl"),
+    Planted(
+        "two labels swapped in Vietnamese",
+        "facts/labels.yml",
+        exchange('(?<=vi: )"Tên máy chủ"', '(?<=vi: )"Tên người dùng"'),
+        caught_by=_BY,
+    ),
+    Planted(
+        "two labels swapped in Spanish",
+        "facts/labels.yml",
+        exchange('(?<=es: )"Puerto del servidor"', '(?<=es: )"Usar SSL"'),
+        caught_by=_BY,
+    ),
+    Planted(
+        "a message says the opposite in Korean",
+        "facts/messages.yml",
+        swap("연결할 수 없음", "연결할 수 있음"),
+        caught_by=_BY,
+    ),
+    Planted(
+        "a route leads elsewhere",
+        "facts/routes.yml",
+        exchange('"3046"', '"3072"'),
+        caught_by=_BY,
+    ),
     Planted(
         "two headings swapped",
         "docs/ko/manual-setup.md",

@@ -29,9 +29,9 @@ PLANTED: list[Planted] = [
     ),
     _one(
         "bindings.servers",
-        "facts/errors.yml",
+        "facts/messages.yml",
         "a message of sending bound to the server for receiving",
-        swap("Message/CONNECTION_FAILED_MESSAGE_FORMAT", "Message/SMTP_GENERIC_ERROR_FORMAT"),
+        swap(" Message/CONNECTION_FAILED_MESSAGE_FORMAT", " Message/SMTP_GENERIC_ERROR_FORMAT"),
     ),
     # facts
     _one("facts.unmarked", "en/network/index.html", "a port in the frame", _in_foot("<p>992</p>")),
@@ -206,7 +206,7 @@ PLANTED: list[Planted] = [
         "routes.buttons",
         "ne/fix/now-and-then/index.html",
         "the two buttons have changed their words",
-        _both_blocks(r'(?<=data-result="1">)[^<]+', r'(?<=data-result="2">)[^<]+'),
+        exchange(r'(?<=data-result="1">)[^<]+', r'(?<=data-result="2">)[^<]+'),
     ),
     # parity
     _one("parity.pages", "th/404.html", "a page is gone", lambda html: ""),
