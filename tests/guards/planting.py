@@ -51,6 +51,11 @@ class Planted:
         return path.stem if path.suffix == ".md" else ""
 
     @property
+    def of_pages(self) -> bool:
+        """Whether its check reads pages; the others read docs/ and facts/ as they are written."""
+        return not self.caught_by.startswith(("approved.", "bindings.", "same_words.strings"))
+
+    @property
     def languages(self) -> set[str]:
         """The languages to build for it: the source, English, and those that it is about."""
         return {"ja", "en", *(() if self.in_site else self.shows), *self.beside}

@@ -125,7 +125,7 @@ PLANTED: list[Planted] = [
         "a symptom without words",
         "facts/routes.yml",
         swap("id: suddenly", "id: slowly"),
-        stops="symptoms.slowly: facts/ uses it",
+        stops="no route 'suddenly' in facts/routes.yml",
     ),
     Planted(
         "a symptom with no such step",

@@ -161,46 +161,58 @@ PLANTED: list[Planted] = [
     ),
     _one(
         "ios_words.paths",
-        "pt-BR/still-failing/index.html",
-        "a menu path without its last row",
+        "pt-BR/password/index.html",
+        "a menu path in Japanese without its last row",
         swap(
-            r'(data-place="reset-network"[\s\S]*?)<li data-label="reset-network-settings">.*\n',
+            r'(data-place="account"[\s\S]*?<details[\s\S]*?)<li data-label="account">.*\n',
             r"\1",
         ),
     ),
     _one(
         "ios_words.inferred",
-        "id/network/index.html",
+        "id/password/index.html",
         "a label that has a source is called inferred",
         swap(
-            r'(<ol class="ios-path__steps">\n<li data-label="settings">)([^<]+)',
-            r'\1\2 <i class="inferred" lang="id">(x)</i>',
+            r'(data-place="account"[\s\S]*?<details[\s\S]*?<li data-label="settings">)([^<]+)',
+            r'\1\2 <i class="inferred">(x)</i>',
         ),
     ),
     _one(
         "ios_words.typed",
         "docs/es/causes.md",
         "a label typed by hand",
-        lambda text: f"{text}\nUsa “Puerto del servidor” aquí.\n",
+        swap(_PARAGRAPH, r"\g<0> “Puerto del servidor”.", 1),
     ),
     _one(
         "ios_words.dialog",
-        "docs/zh-TW/manual-setup.md",
+        "zh-TW/settings/index.html",
         "Yes in place of No",
-        swap(r'label\("no"\)', 'label("yes")'),
+        exchange(
+            '<b class="ios-label" data-label="no">.*?</b>',
+            '<b class="ios-label" data-label="yes">.*?</b>',
+        ),
     ),
     # routes
     _one(
         "routes.pages",
         "ko/fix/suddenly/index.html",
         "a step in other words than in its chapter",
-        swap(r'(<section class="step" id="3072"[\s\S]*?<p>)', r"\1x "),
+        swap(r'(<section class="step" data-step="3072"[\s\S]*?<p>)', r"\1x "),
     ),
+    *[
+        _one(
+            "routes.results",
+            f"{home}fix/set-up-new/index.html",
+            "could not do it leads back, in every language",
+            swap(r'href="#6044" data-result="3"', 'href="#6031" data-result="3"'),
+        )
+        for home in ("", "en/")
+    ],
     _one(
-        "routes.results",
-        "th/fix/set-up-new/index.html",
-        "could not do it leads back",
-        swap(r'href="#6044" data-result="3"', 'href="#6031" data-result="3"'),
+        "routes.messages",
+        "zh-TW/errors/index.html",
+        "the way to a route in other words",
+        swap(r'(class="to-route"[^>]*><a href="[^"]*">)[^<]+', r"\1iOS"),
     ),
     _one(
         "routes.buttons",
@@ -413,7 +425,7 @@ PLANTED: list[Planted] = [
         "desk.complete_without_javascript",
         "en/support-desk/index.html",
         "a step under another title",
-        swap("Restart the iPhone</label>", "Restart</label>"),
+        swap('(<label for="choose-3072">).*?</label>', r"\1Restart</label>"),
     ),
     _one(
         "desk.topics",

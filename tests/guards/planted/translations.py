@@ -187,7 +187,7 @@ PLANTED: list[Planted] = [
     Planted(
         "a heading left in English",
         "docs/vi/network.md",
-        swap(r"^## .*(?= \{ #restart )", "## Restart the iPhone"),
+        swap(r"^## .*(?= \{ #restart )", "## Restart your iPhone"),
         caught_by="same_words.headings",
     ),
     *each(
