@@ -6,7 +6,7 @@ export PYTHONPATH := hooks:scripts:tests
 # Material announces its successor at every start; README.md has the plan.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve check test test-all build pdf release bench guards lock schema previews step translations translated \
+.PHONY: serve check test test-all approve build pdf release bench guards lock schema previews step translations translated \
 	readings verify-servers nu compare-search lint format clean
 
 serve: .venv/installed  ## build and serve the site; prints its address
@@ -69,6 +69,9 @@ readings: .venv/installed  ## LOCALE=ja-easy: list the readings that nobody has 
 
 translated: .venv/installed  ## LOCALE=vi [PAGE=network]: it translates the Japanese as it is now
 	@$(BIN)/python scripts/translations.py --record $(LOCALE) $(PAGE)
+
+approve: .venv/installed  ## [LOCALE=vi]: somebody has read the warnings, results and actions as they are now
+	@$(BIN)/python scripts/approved.py $(LOCALE)
 
 verify-servers: .venv/installed  ## look whether the mail servers are as documented; never logs in
 	@$(BIN)/python scripts/verify_servers.py

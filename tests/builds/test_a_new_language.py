@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from checks import CHECKS
+from checks import CHECKS, same_words
 from guide.problem import Problem
 from guide.project import load
 from site_build import build, copy_project
@@ -21,7 +21,9 @@ def new_language(tmp_path_factory) -> Site:
     words = root / f"docs/{LOCALE}/strings.yml"
     text = words.read_text(encoding="utf-8")
     text = text.replace("html_lang: en", f"html_lang: {LOCALE}").replace("en_US", "ia_FR")
-    words.write_text(text.replace("companions: [ja]", "companions: [ja, en]"), encoding="utf-8")
+    words.write_text(
+        text.replace("companions: [ja]", "companions: [ja]\nios_from: en"), encoding="utf-8"
+    )
     pictures = root / "docs/assets/images"
     shutil.copy(pictures / "preview-en.png", pictures / f"preview-{LOCALE}.png")
     config = root / "mkdocs.yml"
@@ -38,7 +40,7 @@ def new_language(tmp_path_factory) -> Site:
 def test_it_has_every_page_and_is_offered_everywhere(new_language):
     assert new_language.locales == ["ja", "en", LOCALE]
     pages = {page.slug for page in new_language.of(LOCALE)}
-    assert pages == {*new_language.guide.slugs, "404"}
+    assert pages == {page.slug for page in new_language.of("ja")}
     for page in new_language.pages:
         assert page.soup.select_one(f".languages a[lang={LOCALE}]").get_text().strip() == NAME
     for code, page in new_language.step_pages.items():
@@ -46,7 +48,8 @@ def test_it_has_every_page_and_is_offered_everywhere(new_language):
 
 
 def test_every_check_passes(new_language):
-    for check in CHECKS:
+    # Its words are the English ones.
+    for check in (check for check in CHECKS if check not in same_words.CHECKS):
         assert list(check(new_language)) == [], check
 
 

@@ -5,7 +5,10 @@ on the site; ``guards`` runs the same ones on copies with planted errors.
 """
 
 from checks import (
+    approved,
+    bindings,
     desk,
+    disguised,
     facts,
     glossary,
     ios_words,
@@ -17,15 +20,20 @@ from checks import (
     parity,
     policy,
     routes,
+    same_words,
     step_pages,
     steps,
 )
 
 MODULES = (
+    approved,
+    bindings,
     facts,
+    disguised,
     steps,
     parity,
     languages,
+    same_words,
     glossary,
     ios_words,
     links,

@@ -7,6 +7,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from bs4 import Comment, Tag
@@ -21,7 +22,14 @@ _HOST = re.compile(r"(?<![\w.-])(?:[a-z0-9-]+\.)+[a-z]{2,}(?![\w-])", re.IGNOREC
 # called a port.
 _NUMBER = re.compile(r"(?<![\d.])\d{3,}(?![\d.]*\d)")
 _CALLED_PORT = re.compile(r"(?:ポート(?:番号)?|ports?)\s*[はを]?\s*(\d+)", re.IGNORECASE)
-_ENCRYPTION = re.compile(r"STARTTLS|SSL\s*/\s*TLS|TLS\s*/\s*SSL", re.IGNORECASE)
+# The name of an encryption, or a version of one, also half translated: スタートTLS, TLS implícito.
+_GAP = "[ \u00a0-]*"
+_ENCRYPTION = re.compile(
+    rf"START{_GAP}(?:TLS|SSL)|スタート[ ・]*TLS|SSL{_GAP}[/・･／と]{_GAP}TLS"
+    rf"|TLS{_GAP}[/・･／と]{_GAP}SSL|(?:im|ex)plicit{_GAP}(?:TLS|SSL)"
+    rf"|(?:TLS|SSL){_GAP}(?:impl[ií]|expl[ií])cit\w*|(?:TLS|SSL){_GAP}v?\d(?:\.\d)?",
+    re.IGNORECASE,
+)
 
 # Elements whose words are checked against facts/ on their own.
 _MARKED = (
@@ -52,8 +60,16 @@ def tokens(text: str) -> Iterator[str]:
     yield from (match[1] for match in _CALLED_PORT.finditer(text))
 
 
-def _unmarked_text(root: Tag) -> Iterator[str]:
-    """The text of an element without what is marked, block by block."""
+# Not without a bound: the planted errors are looked for in hundreds of sites, one after another.
+@lru_cache(maxsize=1000)
+def unmarked_texts(page: Page) -> list[str]:
+    """A page's texts without what is marked, block by block."""
+    for element in page.soup.select(_MARKED):
+        element["data-guide-marked"] = "1"
+    return list(_unmarked_texts(page.soup))
+
+
+def _unmarked_texts(root: Tag) -> Iterator[str]:
     words = []
     for node in root.descendants:
         if isinstance(node, Tag):
@@ -73,11 +89,9 @@ def _unmarked_text(root: Tag) -> Iterator[str]:
 def unmarked(site: Site) -> Iterator[str]:
     """Every host-like and port-like word is a marked fact, or allowed by name with a reason."""
     for page in site.all_pages:
-        for element in page.soup.select(_MARKED):
-            element["data-guide-marked"] = "1"
         # A page's title cannot hold a <time>; it may say the date of one.
         days = {time["datetime"] for time in page.soup.select("time")}
-        for text in _unmarked_text(page.soup):
+        for text in unmarked_texts(page):
             for day in days:
                 text = text.replace(f"({day})", "")
             for token in tokens(text):

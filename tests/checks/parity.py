@@ -11,6 +11,7 @@ from guide.steps.route_source import route_slug
 from site_reader import SOURCE, Page, Site
 
 _NUMBER = re.compile(r"\d+")
+_PROTOCOL = re.compile(r"STARTTLS|TLS|SSL|IMAP|SMTP|POP|VPN|DNS|MD5|OAuth")
 
 
 def pages(site: Site) -> Iterator[str]:
@@ -99,6 +100,21 @@ def _numbers(parts: list[Tag]) -> Counter:
     return Counter(_NUMBER.findall(unicodedata.normalize("NFKC", text)))
 
 
+def _protocols(parts: list[Tag]) -> list[str]:
+    """The protocols that running text names at all, in the letters that every language uses."""
+    text = " ".join(
+        text
+        for part in parts
+        for text in part.find_all(string=True)
+        if not _in_ios(text) and not _is_also(text) and not text.find_parent(_is_name)
+    )
+    return sorted(set(_PROTOCOL.findall(text)))
+
+
+def _is_name(element: Tag) -> bool:
+    return element.has_attr("data-link") or element.has_attr("data-label")
+
+
 _COMPARED = {
     "blocks": _shape,
     "facts": _counted("[data-fact]", "data-fact"),
@@ -114,6 +130,7 @@ _COMPARED = {
     "outside links": _counted("[data-link]", "data-link"),
     "step links": _counted("[data-to]", "data-to"),
     "numbers": _numbers,
+    "protocols": _protocols,
 }
 
 

@@ -122,15 +122,11 @@ class Press:
         if locale not in self._files:
             docs = self.root / "docs"
             paths = [*docs.glob(f"{locale}/*.md"), *docs.glob("assets/images/*")]
-            files = []
-            for path in sorted(paths):
-                file = File(path.relative_to(docs).as_posix(), str(docs), "/site", True)
-                if locale == SOURCE:
-                    file.dest_uri = file.dest_uri.removeprefix(f"{SOURCE}/")
-                files.append(file)
-            for route in self._routes:
-                uri = f"{locale}/{route_slug(route.id)}.md"
-                files.append(File(uri, str(docs), "/site", True))
+            uris = [path.relative_to(docs).as_posix() for path in sorted(paths)]
+            uris += [f"{locale}/{route_slug(route.id)}.md" for route in self._routes]
+            files = [File(uri, str(docs), "/site", True) for uri in uris]
+            for file in files if locale == SOURCE else ():
+                file.dest_uri = file.dest_uri.removeprefix(f"{SOURCE}/")
             self._files[locale] = Files(files)
         return self._files[locale]
 

@@ -51,6 +51,11 @@ class Planted:
         return path.stem if path.suffix == ".md" else ""
 
     @property
+    def of_pages(self) -> bool:
+        """Whether its check reads pages; the others read docs/ and facts/ as they are written."""
+        return not self.caught_by.startswith(("approved.", "bindings.", "same_words.strings"))
+
+    @property
     def languages(self) -> set[str]:
         """The languages to build for it: the source, English, and those that it is about."""
         return {"ja", "en", *(() if self.in_site else self.shows), *self.beside}
@@ -60,14 +65,16 @@ class Planted:
         """A pattern for how a check names the place, e.g. ``en/network``."""
         path = Path(self.file)
         if not self.in_site:
-            return f"{'|'.join(self.shows)}/{self.slug}" if self.slug else "|".join(self.shows)
+            # What is wrong in Japanese shows as a difference of English.
+            shown = "ja|en" if "ja" in self.shows else self.shows[0]
+            return f"({shown})/{self.slug}|{self.slug}#" if self.slug else rf"\b({shown}|facts)\b"
         if path.parts[0] == "s":
             return path.parent.as_posix()
         if path.name == "index.html":
             parts = path.parent.parts
             parts = parts if parts and _LOCALE.fullmatch(parts[0]) else ("ja", *parts)
             locale, slug = (*parts, "index")[:2]
-            return f"{locale}/{slug}|^{locale}: "
+            return f"{locale}/{slug}|^{locale}: |{slug}#"
         # A language's own file: th/404.html, offline/guide-th.html
         own = re.search(rf"(?:^|guide-|offline/)({_LOCALE.pattern})[/.]", self.file)
         return rf"\b{own[1]}\b" if own else path.name
@@ -105,6 +112,11 @@ def swap(old: str, new: str, nth: int = 0) -> Change:
         return text[: match.start()] + match.expand(new) + text[match.end() :]
 
     return change
+
+
+def exchange(first: str, second: str) -> Change:
+    """Makes two parts of a text change places."""
+    return swap(rf"({first})([\s\S]*?)({second})", r"\3\2\1")
 
 
 def at_the_end(markdown: str) -> Change:

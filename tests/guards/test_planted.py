@@ -24,7 +24,8 @@ def test_caught_by_what_it_names(error, workshop):
         assert re.search(error.stops, outcome.stopped), outcome.stopped or "the build goes on"
     else:
         assert not outcome.stopped, "the build stops, so the check is never asked"
-        assert list(BY_NAME[error.caught_by](outcome.site)), f"{error.caught_by} finds nothing"
+        found = list(BY_NAME[error.caught_by](outcome.site))
+        assert any(re.search(error.place, line) for line in found), f"{error.caught_by}: {found}"
 
 
 def test_each_check_catches_one_that_no_other_does(workshop):

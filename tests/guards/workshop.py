@@ -77,13 +77,15 @@ class Workshop:
         return self._articles[locale]
 
     def _made(self, errors: Sequence[Planted], guide: Guide) -> dict[tuple[str, str], Article]:
-        """The pages that errors may have changed.
+        """The pages that errors may have changed, for checks that read pages.
 
         Raises:
             Problem: the build would stop.
         """
         made = {}
         for error in errors:
+            if not error.of_pages and len(errors) == 1:
+                continue
             slugs = [error.slug] if error.slug else guide.slugs
             for locale in error.shows:
                 for slug, article in self._press.articles(guide, locale, slugs).items():

@@ -2,6 +2,8 @@
 
 from guards.planted import (
     built_site,
+    changed_meaning,
+    disguises,
     fact_files,
     one_a_check,
     pages_and_links,
@@ -13,6 +15,8 @@ from guards.planting import Planted
 
 _KINDS = (
     typed_facts,
+    disguises,
+    changed_meaning,
     steps_and_warnings,
     translations,
     pages_and_links,

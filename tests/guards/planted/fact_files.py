@@ -92,6 +92,18 @@ PLANTED: list[Planted] = [
         stops="my-softbank.url: .*valid URL",
     ),
     Planted(
+        "an official link without encryption",
+        "facts/links.yml",
+        swap('url: "https://www.softbank.jp/support/"', 'url: "http://www.softbank.jp/support/"'),
+        stops="cannot be `kind: official`",
+    ),
+    Planted(
+        "an official link to another host",
+        "facts/links.yml",
+        swap('url: "https://www.softbank.jp/support/"', 'url: "https://softbank.example/"'),
+        stops="cannot be `kind: official`",
+    ),
+    Planted(
         "iOS versions overlap",
         "facts/ios.yml",
         swap(r"from: 14, to: 17", "from: 14, to: 18"),
@@ -113,7 +125,7 @@ PLANTED: list[Planted] = [
         "a symptom without words",
         "facts/routes.yml",
         swap("id: suddenly", "id: slowly"),
-        stops="symptoms.slowly: facts/ uses it",
+        stops="no route 'suddenly' in facts/routes.yml",
     ),
     Planted(
         "a symptom with no such step",

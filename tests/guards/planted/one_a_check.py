@@ -4,7 +4,7 @@ They are planted all at once, each on a page of its own: see ``test_each_check_a
 mistakes of the build itself, so they stand in what it wrote.
 """
 
-from guards.planting import Change, Planted, swap
+from guards.planting import Change, Planted, exchange, swap
 
 
 def _in_foot(html: str) -> Change:
@@ -12,19 +12,27 @@ def _in_foot(html: str) -> Change:
     return swap(r"^</main>\n<footer>$", f"</main>\n<footer>\n{html}")
 
 
-def _both_blocks(first: str, second: str) -> Change:
-    """Makes two parts of a page change places."""
-    return swap(rf"({first})([\s\S]*?)({second})", r"\3\2\1")
-
-
 def _one(check: str, file: str, name: str, change: Change) -> Planted:
-    in_site = not file.startswith("docs/")
+    in_site = not file.startswith(("docs/", "facts/"))
     return Planted(name, file, change, caught_by=check, in_site=in_site)
 
 
+_PARAGRAPH = r"^[^\n#|{!\-\d ][^\n]+$"
 _ERASES = r'<div class="caution caution--erases" data-erases="wifi[\s\S]*?</div>\n'
 
 PLANTED: list[Planted] = [
+    _one(
+        "approved.unchanged",
+        "docs/my/strings.yml",
+        "two symptoms swapped",
+        exchange(r"(?<=^  only-wifi-fails: ).*$", r"(?<=^  only-cellular-fails: ).*$"),
+    ),
+    _one(
+        "bindings.servers",
+        "facts/messages.yml",
+        "a message of sending bound to the server for receiving",
+        swap(" Message/CONNECTION_FAILED_MESSAGE_FORMAT", " Message/SMTP_GENERIC_ERROR_FORMAT"),
+    ),
     # facts
     _one("facts.unmarked", "en/network/index.html", "a port in the frame", _in_foot("<p>992</p>")),
     _one(
@@ -53,24 +61,27 @@ PLANTED: list[Planted] = [
     ),
     _one(
         "facts.encryption",
-        "docs/zh/ssl-check.md",
+        "zh/ssl-check/index.html",
         "two encryptions have changed places in a table",
-        _both_blocks(
-            r'\{\{ fact\("smtp.starttls.encryption"\) \}\}',
-            r'\{\{ fact\("smtp.implicit-tls.encryption"\) \}\}',
+        exchange(
+            '<code class="fact" data-fact="smtp.starttls.encryption".*?</code>',
+            '<code class="fact" data-fact="smtp.implicit-tls.encryption".*?</code>',
         ),
     ),
     _one(
         "facts.services",
-        "docs/zh/causes.md",
+        "zh/causes/index.html",
         "two hosts have changed places in a list",
-        _both_blocks(r'\{\{ fact\("imap.host"\) \}\}', r'\{\{ fact\("smtp.host"\) \}\}'),
+        exchange(
+            '<code class="fact" data-fact="imap.host".*?</code>',
+            '<code class="fact" data-fact="smtp.host".*?</code>',
+        ),
     ),
     _one(
         "facts.settings_table",
         "es/settings/index.html",
         "two rows of the settings have changed places",
-        _both_blocks(
+        exchange(
             r'<tr>.*data-fact="imap.host".*</tr>', r'<tr>.*data-fact="imap.encryption".*</tr>'
         ),
     ),
@@ -78,7 +89,7 @@ PLANTED: list[Planted] = [
         "facts.sources",
         "id/settings/index.html",
         "two sources have changed places",
-        _both_blocks(
+        exchange(
             r'<a [^>]*data-link="softbank-email-i-en".*?</a>',
             r'<a [^>]*data-link="mozilla-ispdb".*?</a>',
         ),
@@ -150,60 +161,72 @@ PLANTED: list[Planted] = [
     ),
     _one(
         "ios_words.paths",
-        "pt-BR/still-failing/index.html",
-        "a menu path without its last row",
+        "pt-BR/password/index.html",
+        "a menu path in Japanese without its last row",
         swap(
-            r'(data-place="reset-network"[\s\S]*?)<li data-label="reset-network-settings">.*\n',
+            r'(data-place="account"[\s\S]*?<details[\s\S]*?)<li data-label="account">.*\n',
             r"\1",
         ),
     ),
     _one(
         "ios_words.inferred",
-        "id/network/index.html",
+        "id/password/index.html",
         "a label that has a source is called inferred",
         swap(
-            r'(<ol class="ios-path__steps">\n<li data-label="settings">)([^<]+)',
-            r'\1\2 <i class="inferred" lang="id">(x)</i>',
+            r'(data-place="account"[\s\S]*?<details[\s\S]*?<li data-label="settings">)([^<]+)',
+            r'\1\2 <i class="inferred">(x)</i>',
         ),
     ),
     _one(
         "ios_words.typed",
         "docs/es/causes.md",
         "a label typed by hand",
-        lambda text: f"{text}\nUsa “Puerto del servidor” aquí.\n",
+        swap(_PARAGRAPH, r"\g<0> “Puerto del servidor”.", 1),
     ),
     _one(
         "ios_words.dialog",
-        "docs/zh-TW/manual-setup.md",
+        "zh-TW/settings/index.html",
         "Yes in place of No",
-        swap(r'label\("no"\)', 'label("yes")'),
+        exchange(
+            '<b class="ios-label" data-label="no">.*?</b>',
+            '<b class="ios-label" data-label="yes">.*?</b>',
+        ),
     ),
     # routes
     _one(
         "routes.pages",
         "ko/fix/suddenly/index.html",
         "a step in other words than in its chapter",
-        swap(r'(<section class="step" id="3072"[\s\S]*?<p>)', r"\1x "),
+        swap(r'(<section class="step" data-step="3072"[\s\S]*?<p>)', r"\1x "),
     ),
+    *[
+        _one(
+            "routes.results",
+            f"{home}fix/set-up-new/index.html",
+            "could not do it leads back, in every language",
+            swap(r'href="#6044" data-result="3"', 'href="#6031" data-result="3"'),
+        )
+        for home in ("", "en/")
+    ],
     _one(
-        "routes.results",
-        "th/fix/set-up-new/index.html",
-        "could not do it leads back",
-        swap(r'href="#6044" data-result="3"', 'href="#6031" data-result="3"'),
+        "routes.messages",
+        "zh-TW/errors/index.html",
+        "the way to a route in other words",
+        swap(r'(class="to-route"[^>]*><a href="[^"]*">)[^<]+', r"\1iOS"),
     ),
     _one(
         "routes.buttons",
         "ne/fix/now-and-then/index.html",
         "the two buttons have changed their words",
-        _both_blocks(r'(?<=data-result="1">)[^<]+', r'(?<=data-result="2">)[^<]+'),
+        exchange(r'(?<=data-result="1">)[^<]+', r'(?<=data-result="2">)[^<]+'),
     ),
     # parity
     _one("parity.pages", "th/404.html", "a page is gone", lambda html: ""),
     _one(
         "parity.sections",
         "docs/vi/about.md",
-        "a list item is missing",
-        swap(r"^- [^\n]*\n", "", 4),
+        "a paragraph is missing",
+        swap(rf"{_PARAGRAPH}\n\n", "", 1),
     ),
     _one(
         "parity.search",
@@ -239,24 +262,60 @@ PLANTED: list[Planted] = [
     _one(
         "languages.detected",
         "docs/es/about.md",
-        "a list item in Portuguese",
+        "a paragraph in Portuguese",
         swap(
-            r"^- [^\n{\[]*$",
-            "- Não é possível enviar a mensagem porque o servidor não está respondendo agora.",
-            1,
+            _PARAGRAPH,
+            "Não é possível enviar a mensagem porque o servidor não está respondendo agora.",
+            2,
         ),
     ),
     _one(
         "glossary.terms",
         "docs/en/network.md",
         "another word for a term",
-        swap("airplane mode", "flight mode"),
+        swap("^While airplane mode", "While flight mode"),
     ),
     _one(
         "nesting.nesting",
         "docs/ko/about.md",
         "a mark within its own kind",
-        swap(r"(^- [^\n{\[]*$)", r"\1 “iOS “iOS””", 1),
+        swap(_PARAGRAPH, r"\g<0> “iOS “iOS””", 1),
+    ),
+    _one(
+        "languages.neighbours_words",
+        "docs/pt-BR/about.md",
+        "a word of Portugal",
+        swap(_PARAGRAPH, r"\g<0> Ecrã.", 1),
+    ),
+    _one(
+        "languages.burmese_code",
+        "my/profile/index.html",
+        "Zawgyi in the frame",
+        _in_foot("<p>ေန</p>"),
+    ),
+    _one(
+        "same_words.strings",
+        "docs/vi/strings.yml",
+        "a word left in English",
+        swap(r"^  search: .*$", "  search: Search"),
+    ),
+    _one(
+        "same_words.headings",
+        "tl/password/index.html",
+        "a heading left in English",
+        swap(r'(<h2 id="right-password">).*?(?= <a|</h2>)', r"\1Find out which password you need"),
+    ),
+    _one(
+        "disguised.numbers",
+        "id/manual-setup/index.html",
+        "a number in words in the frame",
+        _in_foot("<p>sembilan sembilan dua</p>"),
+    ),
+    _one(
+        "disguised.hosts",
+        "id/errors/index.html",
+        "a host with gaps in the frame",
+        _in_foot("<p>imap softbank jp</p>"),
     ),
     # links
     _one(
@@ -366,7 +425,7 @@ PLANTED: list[Planted] = [
         "desk.complete_without_javascript",
         "en/support-desk/index.html",
         "a step under another title",
-        swap("Restart the iPhone</label>", "Restart</label>"),
+        swap('(<label for="choose-3072">).*?</label>', r"\1Restart</label>"),
     ),
     _one(
         "desk.topics",

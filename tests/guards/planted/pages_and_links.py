@@ -63,6 +63,16 @@ PLANTED: list[Planted] = [
         at_the_end("[x](https://evil.example/)"),
         stops="has no place in a page",
     ),
+    *[
+        Planted(f"{name} in a page", f"docs/{locale}/about.md", at_the_end(html), stops="no place")
+        for name, locale, html in (
+            ("a comment", "vi", "<!-- never -->"),
+            ("an object", "th", '<object data="x.svg"></object>'),
+            ("a style", "ko", "<style>.caution{display:none}</style>"),
+            ("a hidden text", "es", "<p hidden>x</p>"),
+            ("an inline style", "my", '<span style="display:none">x</span>'),
+        )
+    ],
     *each(
         "a heading of another level",
         in_both("errors"),

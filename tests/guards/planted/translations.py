@@ -3,6 +3,7 @@
 from guards.planting import Planted, at_the_end, each, in_both, pages_of, strings_of, swap
 
 _ENGLISH = "Try once more in a few minutes, because the server may be busy at the moment."
+_MALAY = "Sila cuba sekali lagi dalam beberapa minit kerana pelayan mungkin sibuk pada masa ini."
 _PORTUGUESE = "Não é possível enviar a mensagem porque o servidor não está respondendo agora."
 
 PLANTED: list[Planted] = [
@@ -127,6 +128,68 @@ PLANTED: list[Planted] = [
         lambda text: "",
         stops=r"password\.md: (this page is missing|docs/ja has no page)",
     ),
+    # Another language of the same letters
+    Planted(
+        "Hindi in Nepali",
+        "docs/ne/network.md",
+        at_the_end("कृपया कुछ मिनट बाद फिर से कोशिश करें, क्योंकि सर्वर इस समय व्यस्त हो सकता है।"),
+        caught_by="languages.detected",
+    ),
+    Planted(
+        "a short sentence of Hindi in Nepali",
+        "docs/ne/causes.md",
+        at_the_end("फिर से कोशिश करें।"),
+        caught_by="languages.neighbours_words",
+    ),
+    Planted(
+        "Malay in Indonesian",
+        "docs/id/network.md",
+        at_the_end(_MALAY),
+        caught_by="languages.detected",
+    ),
+    Planted(
+        "a short sentence of Malay in Indonesian",
+        "docs/id/causes.md",
+        at_the_end("Ketik akaun anda."),
+        caught_by="languages.neighbours_words",
+    ),
+    Planted(
+        "Portuguese of Portugal",
+        "docs/pt-BR/network.md",
+        at_the_end("Toque no ecrã do telemóvel."),
+        caught_by="languages.neighbours_words",
+    ),
+    Planted(
+        "Spanish of Spain",
+        "docs/es/causes.md",
+        at_the_end("Abrid el fichero en vuestro ordenador."),
+        caught_by="languages.neighbours_words",
+    ),
+    Planted(
+        "Lao in Thai",
+        "docs/th/network.md",
+        at_the_end("ລອງອີກຄັ້ງ"),
+        caught_by="languages.foreign",
+    ),
+    Planted(
+        "Burmese in Zawgyi",
+        "docs/my/network.md",
+        at_the_end("ေနာက္တစ္ႀကိမ္ ႀကိဳးစားပါ"),
+        caught_by="languages.burmese_code",
+    ),
+    # A short word left in another language
+    *each(
+        "a button left in English",
+        strings_of("vi", "id", "pt-BR"),
+        swap(r"^  copy: .*$", "  copy: Copy"),
+        caught_by="same_words.strings",
+    ),
+    Planted(
+        "a heading left in English",
+        "docs/vi/network.md",
+        swap(r"^## .*(?= \{ #restart )", "## Restart your iPhone"),
+        caught_by="same_words.headings",
+    ),
     *each(
         "a bracket in brackets",
         [*pages_of("network", "en", "es")],
@@ -157,6 +220,12 @@ PLANTED: list[Planted] = [
         strings_of("en"),
         swap(r"^  independent: .*$", '  independent: ""'),
         stops="ui.independent: nothing of it can be seen",
+    ),
+    *each(
+        "a string that nobody can see",
+        strings_of("ko", "th"),
+        swap(r"^  copy: .*$", '  copy: "\u200b "'),
+        stops="ui.copy: nothing of it can be seen",
     ),
     *each(
         "a string has another key",
