@@ -27,7 +27,7 @@ _GAP = "[ \u00a0-]*"
 _ENCRYPTION = re.compile(
     rf"START{_GAP}(?:TLS|SSL)|スタート[ ・]*TLS|SSL{_GAP}[/・･／と]{_GAP}TLS"
     rf"|TLS{_GAP}[/・･／と]{_GAP}SSL|(?:im|ex)plicit{_GAP}(?:TLS|SSL)"
-    rf"|(?:TLS|SSL){_GAP}(?:impl[ií]|expl[ií])cit\w*|(?:TLS|SSL){_GAP}v?\d(?:\.\d)?",
+    rf"|(?:TLS|SSL){_GAP}(?:impl[ií]|expl[ií])cit\w*|(?:TLS|SSL){_GAP}v?\d(?:\.\d)?(?!\d)",
     re.IGNORECASE,
 )
 
