@@ -74,10 +74,12 @@ class Planted:
             parts = path.parent.parts
             parts = parts if parts and _LOCALE.fullmatch(parts[0]) else ("ja", *parts)
             locale, slug = (*parts, "index")[:2]
-            return f"{locale}/{slug}|^{locale}: |{slug}#"
+            # A first page is named by its folder too, or by its slug alone.
+            first = "|^index:" if slug == "index" else ""
+            return f"{locale}/{slug}|^{locale}/?: |{slug}#{first}"
         # A language's own file: th/404.html, offline/guide-th.html
         own = re.search(rf"(?:^|guide-|offline/)({_LOCALE.pattern})[/.]", self.file)
-        return rf"\b{own[1]}\b" if own else path.name
+        return rf"\b{own[1]}\b" if own else path.stem
 
     def path(self, root: Path) -> Path:
         """The file, in a copy of the project or of the site."""
