@@ -10,6 +10,7 @@ titles of steps, what to do, what to see, what if not, tables, and the groups of
 """
 
 import hashlib
+import json
 import re
 import sys
 from collections.abc import Iterator
@@ -64,7 +65,7 @@ def state(root: Path, name: str) -> dict[str, str]:
 def recorded(name: str) -> dict[str, str] | None:
     """What was approved; nothing if nobody has approved anything."""
     path = FOLDER / f"{name}.yml"
-    return yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else None
+    return _read(path.read_text(encoding="utf-8")) if path.is_file() else None
 
 
 def record(root: Path, name: str) -> list[str]:
@@ -77,8 +78,13 @@ def record(root: Path, name: str) -> list[str]:
     return [key for key in now if now[key] != before.get(key)]
 
 
+@cache
+def _read(text: str) -> dict:
+    return yaml.load(text, Loader=yaml.CSafeLoader)
+
+
 def _strings(path: Path) -> Iterator[tuple[str, object]]:
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = _read(path.read_text(encoding="utf-8"))
     for group in _GROUPS:
         for key, value in data.get(group, {}).items():
             yield f"{group}.{key}", value
@@ -89,7 +95,7 @@ def _strings(path: Path) -> Iterator[tuple[str, object]]:
 
 def _facts(folder: Path) -> Iterator[tuple[str, object]]:
     def read(name: str) -> dict:
-        return yaml.safe_load((folder / f"{name}.yml").read_text(encoding="utf-8"))
+        return _read((folder / f"{name}.yml").read_text(encoding="utf-8"))
 
     for key, place in read("ios")["places"].items():
         yield f"ios.yml: {key}", [place.get("in"), [path["path"] for path in place["paths"]]]
@@ -122,7 +128,7 @@ def _sentences(markdown: str) -> dict[str, str]:
 
 
 def _hash(value: object) -> str:
-    text = value if isinstance(value, str) else yaml.safe_dump(value, allow_unicode=True)
+    text = value if isinstance(value, str) else json.dumps(value, sort_keys=True)
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:8]
 
 
