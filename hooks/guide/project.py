@@ -77,7 +77,7 @@ class Guide:
 
     def only_readies(self, route: Route, code: str) -> bool:
         """Whether mail cannot work again by a step of a route, but only by one after it."""
-        step = next(step for step in self.steps.active() if step.code == code)
+        step = self.steps.step(code)
         return step.prepares or route.before_saving(code)
 
     def ios_language(self, locale: str) -> str:

@@ -79,9 +79,13 @@ class Steps(Strict):
         """The number of a chapter, from 1."""
         return self.chapters.index(chapter) + 1
 
+    def step(self, code: str) -> Step:
+        """The step of a code, withdrawn or not."""
+        return next(step for step in self.steps if step.code == code)
+
     def chapter_of(self, code: str) -> str:
         """The chapter of a code, withdrawn or not."""
-        return next(step.chapter for step in self.steps if step.code == code)
+        return self.step(code).chapter
 
     def active(self) -> list[Step]:
         """The steps that the pages have to show."""

@@ -113,16 +113,19 @@ def expand_all(
     """
     expanded = {}
     for locale in guide.locales if locales is None else locales:
-        for slug in guide.slugs:
+        texts = {
+            slug: read_text(guide.root / f"docs/{locale}/{slug}.md", guide.root)
+            for slug in guide.slugs
+        }
+        for slug, text in texts.items():
             depth = (slug != "index") + (locale != root_locale)
             page = Page(guide, locale, slug, "../" * depth, report_url)
-            text = read_text(guide.root / page.name, guide.root)
             expanded[locale, slug] = Expanded(expand(text, page), page, text)
         for route in guide.routes.routes:
             slug = route_slug(route.id)
             depth = 2 + (locale != root_locale)
             page = Page(guide, locale, slug, "../" * depth, report_url)
-            text = route_source(guide, locale, route)
+            text = route_source(guide, locale, route, texts)
             expanded[locale, slug] = Expanded(expand(text, page), page, text)
     return expanded
 

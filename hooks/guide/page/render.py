@@ -298,7 +298,7 @@ def sentence(guide: Guide, locale: str, key: str) -> Markup:
 
 def step_cost(guide: Guide, locale: str, code: str) -> str:
     """What stands under the heading of a step: what it costs, and what it erases."""
-    step = next(step for step in guide.steps.steps if step.code == code)
+    step = guide.steps.step(code)
     return _template("step_cost", guide, locale, step=step)
 
 
@@ -357,7 +357,7 @@ def route_foot(guide: Guide, locale: str, route: Route, code: str) -> str:
     """What closes a step on a route: the results, each with where it leads."""
     codes = route_codes(guide, route)
     place = codes.index(code)
-    step = next(step for step in guide.steps.active() if step.code == code)
+    step = guide.steps.step(code)
     help = [way_to_help(guide)] if route.steps else []
     turns = {
         turn: f"../{target}/#{guide.routes.first_after_turn(route, code, target)}"

@@ -34,8 +34,12 @@ def way_to_help(guide: Guide) -> str:
     return f"../{guide.routes.last_resort().id}/#{guide.steps.help}"
 
 
-def route_source(guide: Guide, locale: str, route: Route) -> str:
-    """A route's page in one language, as a writer would have written it."""
+def route_source(guide: Guide, locale: str, route: Route, chapters: dict[str, str]) -> str:
+    """A route's page in one language, as a writer would have written it.
+
+    Args:
+        chapters: the language's pages as they are written, by slug.
+    """
     strings = guide.strings[locale]
     problem = strings.symptoms[route.id]
     description = strings.ui["fix_description"].format(problem=problem)
@@ -44,15 +48,15 @@ def route_source(guide: Guide, locale: str, route: Route) -> str:
         f"---\ndescription: {json.dumps(description, ensure_ascii=False)}\n---\n",
         f"# {problem}\n",
         f'{{{{ route_overview("{route.id}") }}}}\n',
-        *(_section(guide, locale, code) for code in route_codes(guide, route)),
+        *(_section(guide, locale, code, chapters) for code in route_codes(guide, route)),
     ]
     return "\n".join(parts)
 
 
-def _section(guide: Guide, locale: str, code: str) -> str:
+def _section(guide: Guide, locale: str, code: str, chapters: dict[str, str]) -> str:
     """A step as its chapter has it: from its heading to the next one of its level or above."""
     found = guide.step_headings[locale][code]
-    lines = (guide.root / f"docs/{locale}/{found.slug}.md").read_text("utf-8").splitlines()
+    lines = chapters[found.slug].splitlines()
     start = found.heading.line - 1
     end = next(
         (

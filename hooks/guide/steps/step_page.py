@@ -52,7 +52,7 @@ def step_page(
         texts: the step, or its successor, by locale.
         for_screen: what a language needs on a screen, see ``Build``.
     """
-    (step,) = (step for step in guide.steps.steps if step.code == code)
+    step = guide.steps.step(code)
     return page_template(
         "step_page.html", guide, code=code, step=step, texts=texts, for_screen=for_screen
     )
