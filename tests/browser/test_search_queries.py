@@ -105,7 +105,7 @@ def test_a_step_that_erases_comes_first_only_if_it_was_asked_for(locale, ask):
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_message_account_error_leads_to_the_messages(locale, ask):
     for results in ask(locale, ["Account Error", "アカウントエラー"]):
-        assert results[0]["url"].startswith("errors/")
+        assert results[0]["url"] == "errors/#account-error"
 
 
 def test_results_say_what_a_step_costs_in_the_words_of_the_pages(ask, site):
