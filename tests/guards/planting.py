@@ -7,6 +7,9 @@ from pathlib import Path
 
 Change = Callable[[str], str]
 
+# A file for a page's script is named by that page.
+_PAGE_OF_FILE = {"desk.json": "/support-desk: "}
+
 _LOCALE = re.compile(r"[a-z]{2}(?:-[A-Z]{2}|-easy)?")
 
 
@@ -79,7 +82,7 @@ class Planted:
             return f"{locale}/{slug}|^{locale}/?: |{slug}#{first}"
         # A language's own file: th/404.html, offline/guide-th.html
         own = re.search(rf"(?:^|guide-|offline/)({_LOCALE.pattern})[/.]", self.file)
-        return rf"\b{own[1]}\b" if own else path.stem
+        return rf"\b{own[1]}\b" if own else _PAGE_OF_FILE.get(path.name, path.name)
 
     def path(self, root: Path) -> Path:
         """The file, in a copy of the project or of the site."""
