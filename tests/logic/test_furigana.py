@@ -60,7 +60,7 @@ def test_a_reading_that_cannot_be_one_stops_the_build(furigana):
 
 def test_on_paper_the_reading_comes_first(furigana):
     html = furigana(checked="{設定: [せってい]}").add("<p>設定</p>")
-    assert for_paper(html) == "<p><ruby><rt>せってい</rt>設定</ruby></p>"
+    assert "<p><ruby><rt>せってい</rt>設定</ruby></p>" in for_paper(html)
 
 
 def test_on_paper_a_heading_says_itself_without_readings(furigana):

@@ -8,28 +8,21 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from lxml.html import document_fromstring, tostring
 from markupsafe import escape
 from pydantic import Field
 
 from guide.facts.yaml_file import Strict, read_model
 from guide.problem import Problem
 from guide.words.line_breaks import JOINER
+from guide.words.running_text import change_text
 
 FILE = "readings.yml"
 
 _KANJI = "々〆ヶ\u3400-\u4dbf\u4e00-\u9fff"
 _RUN = re.compile(f"([{_KANJI}]+)")
 _HIRAGANA = re.compile(r"[ぁ-ゖー]+")
-_RUBY = re.compile(r"<ruby>(.*?)<rt>(.*?)</rt></ruby>")
-_HEADING = re.compile(
-    r"<(?P<name>h[1-6])(?P<attributes>[^>]*)>(?P<content>(?:(?!</h).)*<ruby>.*?)</(?P=name)>",
-    re.DOTALL,
-)
 _BEFORE_BADGE = re.compile(r"(?<=</ruby>)([ぁ-ー])(&nbsp;|\u00a0)$")
-_TAG = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
-_TAG_NAME = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
-_LANG = re.compile(r'\slang="([^"]*)"')
-_VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "path", "source", "wbr"}
 # Where markup is not allowed, or a reading makes no sense.
 _PLAIN = {"script", "style", "title", "textarea", "option", "select", "ruby", "svg", "code"}
 
@@ -68,18 +61,8 @@ class Furigana:
         Raises:
             Problem: a reading that nobody has checked, or a word without one.
         """
-        parts = []
-        # The open elements: their name, and whether readings are put into them.
-        open_elements: list[tuple[str, bool]] = []
-        for part in _TAG.split(html):
-            if part.startswith("<"):
-                _follow(part, open_elements)
-                parts.append(part)
-            elif _RUN.search(part) and (not open_elements or open_elements[-1][1]):
-                parts.append(self._text(part))
-            else:
-                parts.append(part)
-        return "".join(parts)
+        # data-also is the Japanese that stands beside another edition, for the support desk.
+        return change_text(html, "ja", self._text, _PLAIN, but="data-also")
 
     def pairs(self, text: str) -> Iterator[tuple[str, str]]:
         """The words of a plain text that have kanji, each with its reading in hiragana."""
@@ -137,37 +120,20 @@ def has_kanji(text: str) -> bool:
 
 
 def for_paper(html: str) -> str:
-    """The same for WeasyPrint, to which ``<ruby>`` is any element.
+    """A whole document for WeasyPrint, to which ``<ruby>`` is any element.
 
     Each reading comes before its kanji, and a heading says itself without readings in
     ``data-plain``, for bookmarks and running heads.
     """
-    html = _HEADING.sub(_with_plain, html)
-    return _RUBY.sub(r"<ruby><rt>\2</rt>\1</ruby>", html)
-
-
-def _with_plain(heading: re.Match) -> str:
-    name, attributes, content = heading.group("name", "attributes", "content")
-    plain = " ".join(_TAG.sub("", _RUBY.sub(r"\1", content)).split())
-    return f'<{name}{attributes} data-plain="{plain}">{content}</{name}>'
-
-
-def _follow(tag: str, open_elements: list[tuple[str, bool]]) -> None:
-    """Keeps track of the open elements."""
-    name = _TAG_NAME.match(tag)
-    if not name or name[2].lower() in _VOID or tag.endswith("/>"):
-        return
-    element = name[2].lower()
-    if name[1]:
-        while open_elements and open_elements.pop()[0] != element:
-            pass
-        return
-    lang = _LANG.search(tag)
-    inside = open_elements[-1][1] if open_elements else True
-    if lang:
-        # data-also is the Japanese that stands beside another edition, for the support desk.
-        inside = lang[1] == "ja" and "data-also" not in tag
-    open_elements.append((element, inside and element not in _PLAIN))
+    root = document_fromstring(html)
+    for heading in root.iter("h1", "h2", "h3", "h4", "h5", "h6"):
+        if heading.find(".//ruby") is not None:
+            plain = "".join(heading.xpath(".//text()[not(ancestor::rt)]"))
+            heading.set("data-plain", " ".join(plain.split()))
+    for ruby in root.iter("ruby"):
+        reading = ruby.find("rt")
+        reading.tail, ruby.text = ruby.text, None
+    return tostring(root, encoding="unicode", doctype="<!doctype html>")
 
 
 @cache

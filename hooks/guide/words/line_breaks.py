@@ -4,8 +4,8 @@ Joiners (U+2060) say so to every browser. Search, tickets, data and paper are fr
 """
 
 import re
-from collections.abc import Callable
-from html.parser import HTMLParser
+
+from guide.words.running_text import change_text
 
 JOINER = "\u2060"
 
@@ -16,7 +16,6 @@ _KOREAN_WORD = re.compile(r"[^\s\u00a0&]*[\uac00-\ud7a3][^\s\u00a0&]*")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
 # What is no running text, or is read by scripts.
 _LEFT_ALONE = {"title", "script", "style", "option", "textarea", "pre", "code", "svg", "output"}
-_VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "path", "source", "wbr"}
 
 
 def join(html: str, lang: str) -> str:
@@ -26,12 +25,12 @@ def join(html: str, lang: str) -> str:
         html: a page, or a part of one.
         lang: the language of what has no ``lang`` of its own.
     """
-    return _changed(html, "my", joined) if lang == "my" else html
+    return change_text(html, "my", joined, _LEFT_ALONE) if lang == "my" else html
 
 
 def keep_words(html: str, lang: str) -> str:
     """HTML for paper whose Korean words are not broken; browsers have ``word-break: keep-all``."""
-    return _changed(html, "ko", kept_words) if lang == "ko" else html
+    return change_text(html, "ko", kept_words, _LEFT_ALONE) if lang == "ko" else html
 
 
 def kept_words(text: str) -> str:
@@ -59,62 +58,3 @@ def joined_to_badge(words: str) -> str:
 def without_joiners(text: str) -> str:
     """The same text for programs, for searching and for copying."""
     return text.replace(JOINER, "")
-
-
-def _changed(html: str, lang: str, change: Callable[[str], str]) -> str:
-    copy = _Copy(lang, change)
-    copy.feed(html)
-    copy.close()
-    return "".join(copy.parts)
-
-
-class _Copy(HTMLParser):
-    """Copies HTML byte for byte, but for the text in one language."""
-
-    def __init__(self, lang: str, change: Callable[[str], str]):
-        super().__init__(convert_charrefs=False)
-        self.parts: list[str] = []
-        self._lang, self._change = lang, change
-        self._text = ""
-        # The open elements: their name, and their language ("" where text is left alone).
-        self._open = [("", lang)]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._copy(self.get_starttag_text())
-        if tag not in _VOID:
-            lang = self._open[-1][1] and (dict(attrs).get("lang") or self._open[-1][1])
-            self._open.append((tag, "" if tag in _LEFT_ALONE else lang))
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._copy(self.get_starttag_text())
-
-    def handle_endtag(self, tag: str) -> None:
-        self._copy(f"</{tag}>")
-        # An end that a writer of HTML may leave out (</p>) closes with what it stands in.
-        if tag in [name for name, _ in self._open]:
-            while self._open.pop()[0] != tag:
-                pass
-
-    def handle_data(self, data: str) -> None:
-        self._text += data
-
-    def handle_entityref(self, name: str) -> None:
-        self._text += f"&{name};"
-
-    def handle_charref(self, name: str) -> None:
-        self._text += f"&#{name};"
-
-    def handle_comment(self, data: str) -> None:
-        self._copy(f"<!--{data}-->")
-
-    def handle_decl(self, decl: str) -> None:
-        self._copy(f"<!{decl}>")
-
-    def close(self) -> None:
-        super().close()
-        self._copy("")
-
-    def _copy(self, markup: str) -> None:
-        is_ours = self._open[-1][1] == self._lang
-        self.parts += [self._change(self._text) if is_ours else self._text, markup]
-        self._text = ""
