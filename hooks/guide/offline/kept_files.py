@@ -8,10 +8,14 @@ from functools import cache
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
-# Addresses in a page, style or script, in quotes or in url(); what only links lead to is no part.
-_ADDRESS = re.compile(r"[\"'(]([\w./-]+\.(?:css|m?js|json|svg|png|ico|woff2))[\"')]")
-_LINK = re.compile(r"<a\s[^>]*>|<meta\s[^>]*>")
-_TEXT = {".html", ".css", ".js", ".mjs"}
+from lxml.html import document_fromstring
+
+_ADDRESS = re.compile(r"[\w./-]+\.(?:css|m?js|json|svg|png|ico|woff2)")
+# In a style or script, addresses stand in quotes or in url().
+_QUOTED = re.compile(rf"[\"'(]({_ADDRESS.pattern})[\"')]")
+_CODE = {".css", ".js", ".mjs"}
+# What only links lead to is no part of a page.
+_LINKS = {"a", "meta"}
 
 
 def needed_files(site: Path, pages: list[str]) -> list[str]:
@@ -57,14 +61,23 @@ def write_lists(
 
 def _used(site: Path, address: str) -> Iterator[str]:
     file = _file(site, address)
-    if file.suffix not in _TEXT:
-        return
-    text = file.read_text(encoding="utf-8")
     base = address if address.endswith("/") or not address else dirname(address)
-    for found in _ADDRESS.findall(_LINK.sub("", text)):
+    for found in _addresses(file):
         target = normpath(join(base, found))
         if not target.startswith("..") and (site / target).is_file():
             yield target
+
+
+def _addresses(file: Path) -> Iterator[str]:
+    """What looks like the address of a file, in a page, style or script."""
+    if file.suffix in _CODE:
+        yield from _QUOTED.findall(file.read_text(encoding="utf-8"))
+    elif file.suffix == ".html":
+        for element in document_fromstring(file.read_bytes()).iter("*"):
+            if element.tag not in _LINKS:
+                yield from filter(_ADDRESS.fullmatch, element.values())
+            if element.tag in ("style", "script"):
+                yield from _QUOTED.findall(element.text or "")
 
 
 def _file(site: Path, address: str) -> Path:
