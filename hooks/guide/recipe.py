@@ -85,8 +85,8 @@ def begin(
         site=site,
         addresses=Addresses(site_url, root_locale),
         sources=sources,
-        asset_folder=asset_folder(sources / "assets"),
-        style_sheets=style_sheets(root / "overrides/css"),
+        asset_folder=asset_folder(root),
+        style_sheets=style_sheets(root),
         pdf=extra["pdf"],
         expanded={**last.expanded, **expanded} if only else expanded,
         readings={

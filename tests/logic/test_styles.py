@@ -1,30 +1,98 @@
-"""The styles in a page: those that it needs, and nothing of their meaning lost."""
+"""Style sheets: what stands in a page, nothing of its meaning lost, and the design's tokens."""
 
+import re
+from pathlib import Path
+
+import pytest
+from guide.page.css import TOKENS, compact, tokens, with_tokens
 from guide.page.styles import needed, style_sheets
+from guide.problem import Problem
+from site_build import ROOT
 
-BASE = "/* a */\nhtml { color: red; }\n"
+BASE = "/* a */\nhtml { color: var(--guide-text); }\n"
 STEP = '/* b */\n.step :is(h2, h3) > a,\n.step li:not(:last-child)::after {\n  content: ": ";\n}\n'
+DESIGN = (
+    ":root { --guide-text: #000; --guide-link: #00f; }\n"
+    '[data-md-color-scheme="slate"] { --guide-text: #fff; }\n'
+)
 
 
-def _sheets(folder):
+@pytest.fixture
+def root(tmp_path) -> Path:
+    folder = (tmp_path / TOKENS).parent
+    folder.mkdir(parents=True)
+    (tmp_path / TOKENS).write_text(DESIGN, encoding="utf-8")
     (folder / "base.css").write_text(BASE, encoding="utf-8")
     (folder / "step.css").write_text(STEP, encoding="utf-8")
     (folder / "ruby.css").write_text("rt { font-size: 0.5em; }\n", encoding="utf-8")
-    return style_sheets(folder)
+    return tmp_path
 
 
-def test_only_what_means_nothing_is_left_out(tmp_path):
-    sheets = _sheets(tmp_path)
-    assert list(sheets) == ["base", "ruby", "step"]
-    assert sheets["base"] == "html{color: red}"
-    assert sheets["step"] == (
-        '.step :is(h2,h3) > a,.step li:not(:last-child)::after{content: ": "}'
+def test_only_what_means_nothing_is_left_out(root):
+    sheets = style_sheets(root)
+    assert list(sheets) == ["tokens", "base", "ruby", "step"]
+    assert sheets["base"] == "html{color:var(--guide-text)}"
+    assert sheets["step"] == '.step :is(h2,h3)>a,.step li:not(:last-child):after{content:": "}'
+
+
+def test_a_page_has_the_sheets_of_its_classes_and_tags(root):
+    sheets = style_sheets(root)
+    always = sheets["tokens"] + sheets["base"]
+    assert needed("<p>a</p>", sheets) == always
+    assert needed('<p class="a step">b</p>', sheets) == always + sheets["step"]
+    assert needed("<p class=step>b</p>", sheets) == always + sheets["step"]
+    assert needed("<ruby>a</ruby>", sheets) == always + sheets["ruby"]
+    assert needed('<p class="step-code">c &lt;ruby></p>', sheets) == always
+
+
+def test_old_iphones_understand_it():
+    assert compact("@media (width <= 30em) { a { inset: 0 } }", "x.css") == (
+        "@media (max-width:30em){a{top:0;bottom:0;left:0;right:0}}"
     )
 
 
-def test_a_page_has_the_sheets_of_its_classes_and_tags(tmp_path):
-    sheets = _sheets(tmp_path)
-    assert needed("<p>a</p>", sheets) == sheets["base"]
-    assert needed('<p class="a step">b</p>', sheets) == sheets["base"] + sheets["step"]
-    assert needed("<ruby>a</ruby>", sheets) == sheets["base"] + sheets["ruby"]
-    assert needed('<p class="step-code">c</p>', sheets) == sheets["base"]
+def test_the_tokens_on_light_and_on_dark_ground(root):
+    found = tokens(root)
+    assert found.light == {"--guide-text": "#000", "--guide-link": "#00f"}
+    assert found.dark == {"--guide-text": "#fff"}
+    assert with_tokens("b { color: var(--guide-text) }", "x.css", root) == (
+        ":root{color-scheme:light;--guide-text:#000}"
+        "@media screen and (prefers-color-scheme:dark)"
+        "{:root{color-scheme:dark;--guide-text:#fff}}"
+        "b{color:var(--guide-text)}"
+    )
+    assert found.used_by("var(--guide-link)").on_paper() == ":root{--guide-link:#00f}"
+
+
+@pytest.mark.parametrize(
+    ("file", "css", "said"),
+    [
+        ("overrides/css/step.css", "a {\n  color red;\n}\n", r"step\.css:2: no valid CSS"),
+        (
+            "overrides/css/step.css",
+            "a { color: var(--guide-lnk) }",
+            r"step\.css: .* no --guide-lnk",
+        ),
+        (TOKENS, ":root { --guide-text: #000 }\nb { c: d }", r"tokens\.css:2: .* no rule of"),
+        (TOKENS, ":root {\n  color: red;\n}", r"tokens\.css:2: this is no token"),
+    ],
+)
+def test_a_mistake_is_one_line(file, css, said, root):
+    (root / file).write_text(css, encoding="utf-8")
+    with pytest.raises(Problem, match=said):
+        style_sheets(root)
+
+
+def test_a_colour_of_the_design_is_written_once():
+    """The favicon alone has it, too: a picture has no other way."""
+    colours = set(re.findall(r"#[\da-f]{6}\b", (ROOT / TOKENS).read_text(encoding="utf-8")))
+    folders = ("hooks", "overrides", "docs/assets/css", "docs/assets/js")
+    files = [path for folder in folders for path in (ROOT / folder).rglob("*")]
+    again = {
+        (path.name, colour)
+        for path in files
+        if path.suffix in (".css", ".html", ".py", ".js") and path != ROOT / TOKENS
+        for colour in colours
+        if colour in path.read_text(encoding="utf-8")
+    }
+    assert again == set()

@@ -8,20 +8,23 @@ import shutil
 from pathlib import Path
 
 from guide.build import Build
+from guide.page.css import check_tokens, read_css, tokens
 
 PARTS = ("css", "js", "vendor")
 # Small scripts for every page, sent as one.
 SITE = "site"
 
 
-def asset_folder(assets: Path) -> str:
+def asset_folder(root: Path) -> str:
     """The folder's name in the site, e.g. ``assets/3f2b9c0a``, made from all that is in it."""
     digest = hashlib.sha256()
+    assets = root / "docs/assets"
     for part in PARTS:
         for path in sorted((assets / part).rglob("*")):
             if path.is_file():
                 digest.update(path.relative_to(assets).as_posix().encode() + b"\0")
-                digest.update(path.read_bytes() + b"\0")
+                sent = read_css(path, root).encode() if part == "css" else path.read_bytes()
+                digest.update(sent + b"\0")
     return f"assets/{digest.hexdigest()[:8]}"
 
 
@@ -40,5 +43,10 @@ def write_asset_folder(build: Build) -> None:
         if (build.site / "assets" / part).exists():
             shutil.rmtree(folder / part, ignore_errors=True)
             (build.site / "assets" / part).rename(folder / part)
+    root = build.guide.root
+    for path in (root / "docs/assets/css").glob("*.css"):
+        text = read_css(path, root)
+        check_tokens(text, path.relative_to(root).as_posix(), tokens(root))
+        (folder / "css" / path.name).write_text(text, encoding="utf-8")
     script = site_script(build.sources / "assets/js" / SITE)
     (folder / "js" / f"{SITE}.js").write_text(script, encoding="utf-8")

@@ -4,10 +4,8 @@ import json
 from urllib.parse import urlsplit
 
 from guide.build import Build
+from guide.page.css import tokens
 from guide.project import Guide
-
-# As in overrides/main.html.
-_COLOUR = "#0b4a53"
 
 
 def manifest(guide: Guide, locale: str, address: str, folder: str) -> dict:
@@ -19,6 +17,7 @@ def manifest(guide: Guide, locale: str, address: str, folder: str) -> dict:
     """
     strings = guide.strings[locale]
     root = "../" if folder else "./"
+    colour = tokens(guide.root).light["--guide-bar"]
     icons = (("icon-192", "192x192", "any"), ("icon-512", "512x512", "any"))
     return {
         # Browsers read it from the top of the host, where other sites may be as well.
@@ -32,8 +31,8 @@ def manifest(guide: Guide, locale: str, address: str, folder: str) -> dict:
         "scope": root,
         # Keeps the way back; on an iPhone it opens in Safari, which has the saved copy.
         "display": "minimal-ui",
-        "theme_color": _COLOUR,
-        "background_color": _COLOUR,
+        "theme_color": colour,
+        "background_color": colour,
         "icons": [
             {"src": f"{root}assets/images/{name}.png", "sizes": sizes, "type": "image/png"}
             | {"purpose": purpose}

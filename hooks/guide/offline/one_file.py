@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guide.edition import Edition
+from guide.page.css import with_tokens
 from guide.page.render import page_template
 from guide.page.web_page import WebPage, inner_html
 from guide.paper.parts import (
@@ -42,7 +43,7 @@ def one_file(
         site_url: the address of the site, for links to what is not in the file.
         home: the address of this language's first page.
     """
-    css = _CSS.read_text(encoding="utf-8")
+    css = with_tokens(_CSS.read_text(encoding="utf-8"), _CSS.name, guide.root)
     by_url = slugs_by_url(pages)
     return page_template(
         "one_file.html",

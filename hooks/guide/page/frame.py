@@ -1,6 +1,7 @@
 """What the frame of a page (overrides/) shows besides the page: names, languages, addresses."""
 
 from guide.build import Build
+from guide.page.css import tokens
 from guide.paper.qr import qr_svg
 from guide.steps.route_source import route_of
 from guide.words.dates import time_element
@@ -34,6 +35,7 @@ def values_of_language(build: Build, locale: str) -> dict:
             for other in guide.locales
         ],
         "asset_folder": build.asset_folder,
+        "tokens": tokens(guide.root),
         "logo": (build.sources / "assets/images/logo.svg").read_text(encoding="utf-8"),
     }
 

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from guide.facts.ios import YOUR_ACCOUNT
 from guide.facts.ios import Path as IosPath
 from guide.facts.routes import ELSEWHERE, Route
+from guide.page.css import with_tokens
 from guide.project import SOURCE, Guide
 from guide.steps.route_source import route_codes, route_slug, way_to_help
 from guide.words.dates import time_element
@@ -22,7 +23,7 @@ from guide.words.strings import Caution
 
 @cache
 def _templates() -> Environment:
-    return Environment(
+    templates = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -31,6 +32,10 @@ def _templates() -> Environment:
         # Nothing changes during a build; `make serve` begins each one anew.
         auto_reload=False,
     )
+    templates.filters["styles"] = lambda css, guide: Markup(
+        with_tokens(css, "a template", guide.root)
+    )
+    return templates
 
 
 def _template(name: str, guide: Guide, locale: str, **values) -> str:

@@ -1,19 +1,21 @@
 """The templates and styles of paper."""
 
-from functools import cache
 from pathlib import Path
 
+from guide.page.css import check_tokens, tokens
 from guide.page.render import page_template
 from guide.project import Guide
 
 _FOLDER = Path(__file__).parent
 
 
-@cache
-def css(name: str) -> str:
-    """The rules that all paper shares, and those of one document."""
+def css(name: str, guide: Guide) -> str:
+    """The rules that all paper shares, and those of one document, with the tokens they use."""
     files = (_FOLDER / "paper.css", _FOLDER / f"{name}.css")
-    return "".join(file.read_text(encoding="utf-8") for file in files)
+    text = "".join(file.read_text(encoding="utf-8") for file in files)
+    known = tokens(guide.root)
+    check_tokens(text, f"hooks/guide/paper/{name}.css", known)
+    return known.used_by(text).on_paper() + text
 
 
 def paper_template(name: str, guide: Guide, locale: str, **values) -> str:

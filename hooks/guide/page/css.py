@@ -1,0 +1,127 @@
+"""Style sheets, by a CSS parser: made short for the line, and the design's tokens put before them.
+
+Colours and sizes are written once, in overrides/css/tokens.css; site, step pages, the one file and
+paper take from there what their own rules use.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import lightningcss
+import tinycss2
+
+from guide.problem import Problem
+from guide.words.text_file import read_text
+
+TOKENS = "overrides/css/tokens.css"
+# What is newer than the oldest iOS of facts/ios.yml is written for it, too.
+_OLDEST = ["iOS >= 14"]
+_LIGHT, _DARK = ":root", '[data-md-color-scheme="slate"]'
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The design's tokens by name, e.g. ``--guide-link``: on light ground, and those that differ
+    on dark ground."""
+
+    light: dict[str, str]
+    dark: dict[str, str]
+
+    def rules(self) -> str:
+        """The tokens as rules to stand before the style sheets of a page."""
+        light = _declared({"color-scheme": "light", **self.light})
+        dark = _declared({"color-scheme": "dark", **self.dark})
+        return f"{light}@media screen and (prefers-color-scheme:dark){{{dark}}}"
+
+    def on_paper(self) -> str:
+        """The tokens for light ground alone."""
+        return _declared(self.light)
+
+    def used_by(self, css: str) -> "Tokens":
+        """Those that a style sheet uses."""
+        return Tokens(
+            *(
+                {name: value for name, value in some.items() if f"var({name})" in css}
+                for some in (self.light, self.dark)
+            )
+        )
+
+
+@cache
+def compact(css: str, name: str) -> str:
+    """The same rules in fewer characters, as the oldest iPhones understand them.
+
+    Args:
+        css: a style sheet.
+        name: its file, for what is said of it.
+
+    Raises:
+        Problem: it is no CSS.
+    """
+    try:
+        return lightningcss.process_stylesheet(css, filename=name, browsers_list=_OLDEST)
+    except ValueError as error:
+        what, _, place = str(error).removeprefix("Parsing stylesheet failed: ").rpartition(" at ")
+        line = int(place.split(":")[-2]) + 1
+        raise Problem(f"{name}:{line}", f"no valid CSS: {what}", "Correct this line") from None
+
+
+def with_tokens(css: str, name: str, root: Path) -> str:
+    """A style sheet that stands alone: compact, after the tokens that it uses."""
+    text = compact(css, name)
+    check_tokens(text, name, tokens(root))
+    return tokens(root).used_by(text).rules() + text
+
+
+def read_css(path: Path, root: Path) -> str:
+    """A style sheet of the project, compact."""
+    return compact(read_text(path, root), path.relative_to(root).as_posix())
+
+
+def tokens(root: Path) -> Tokens:
+    """The tokens of the project.
+
+    Raises:
+        Problem: a rule there is neither for light nor for dark ground, or a token has no value
+            for light ground.
+    """
+    return _tokens(read_text(root / TOKENS, root))
+
+
+@cache
+def _tokens(css: str) -> Tokens:
+    found: dict[str, dict[str, str]] = {_LIGHT: {}, _DARK: {}}
+    for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
+        ground = tinycss2.serialize(rule.prelude).strip() if rule.type == "qualified-rule" else ""
+        if ground not in found:
+            raise Problem(
+                f"{TOKENS}:{rule.source_line}",
+                "this is no rule of tokens",
+                f"Write them in {_LIGHT} {{ }} and, for dark ground, in {_DARK} {{ }}",
+            )
+        for one in tinycss2.parse_blocks_contents(
+            rule.content, skip_comments=True, skip_whitespace=True
+        ):
+            if one.type != "declaration" or not one.name.startswith("--"):
+                raise Problem(
+                    f"{TOKENS}:{one.source_line}", "this is no token", "Write --name: value;"
+                )
+            found[ground][one.name] = tinycss2.serialize(one.value).strip()
+    return Tokens(found[_LIGHT], found[_DARK])
+
+
+def check_tokens(css: str, name: str, known: Tokens) -> None:
+    """Sees that a style sheet uses only tokens that are there.
+
+    Raises:
+        Problem: it names another one.
+    """
+    for part in css.split("var(--guide-")[1:]:
+        token = "--guide-" + part.replace(",", ")").partition(")")[0]
+        if token not in known.light:
+            raise Problem(name, f"{TOKENS} has no {token}", "Add it there or correct its name")
+
+
+def _declared(some: dict[str, str]) -> str:
+    return f":root{{{';'.join(f'{name}:{value}' for name, value in some.items())}}}"
