@@ -25,12 +25,13 @@ _clean_directory = mkdocs.utils.clean_directory
 
 def _import_guide() -> None:
     """Imports our own code."""
-    global docs_folder, frame, mkdocs_settings, problem, recipe, serving, staging
+    global docs_folder, frame, material_options, mkdocs_settings, problem, recipe, serving, staging
     # MkDocs has the folder there only while it reads this file.
     sys.path.insert(0, str(_FOLDER))
     try:
         docs_folder = import_module("guide.words.docs_folder")
         frame = import_module("guide.page.frame")
+        material_options = import_module("guide.material_options")
         mkdocs_settings = import_module("guide.mkdocs_settings")
         problem = import_module("guide.problem")
         recipe = import_module("guide.recipe")
@@ -85,6 +86,7 @@ def on_config(config):
     if _serving:
         _see_what_changed(root)
     mkdocs_settings.check_settings(config)
+    options = material_options.read_options(config)
     # Beside the last good site, which is replaced only when all went well.
     _final = staging.real_folder(Path(config.site_dir))
     _new = staging.new_folder(_final)
@@ -97,6 +99,7 @@ def on_config(config):
         languages=[one.locale for one in i18n.config.languages],
         root_locale=i18n.default_language,
         extra=config.extra,
+        options=options,
         serving=_serving,
         last=_good,
         only=_only,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from guide.addresses import Addresses
 from guide.hosting.policy import for_live_reload, with_policy
+from guide.material_options import Options
 from guide.page.expand import Expanded
 from guide.page.markdown import GuideExtension
 from guide.page.web_page import WebPage
@@ -25,6 +26,7 @@ class Build:
         addresses: where everything is in it.
         sources: the folder of pages and assets, docs/.
         asset_folder: where its scripts and style sheets are, e.g. ``assets/3f2b9c0a``.
+        options: what mkdocs.yml says of the frame.
         style_sheets: those that stand in the pages themselves, by name.
         pdf: whether PDFs are set, or the languages that they are set for, with blanks between.
         expanded: every page as Markdown, by locale and slug.
@@ -41,6 +43,7 @@ class Build:
     addresses: Addresses
     sources: Path
     asset_folder: str
+    options: Options
     style_sheets: dict[str, str]
     pdf: bool | str
     expanded: dict[tuple[str, str], Expanded]

@@ -15,6 +15,7 @@ from guide.hosting.moved_pages import write_moved_pages
 from guide.hosting.policy import policy
 from guide.hosting.server_files import write_server_files
 from guide.hosting.sitemap import write_sitemap
+from guide.material_options import Options, check_announcement
 from guide.offline.lists import write_offline_lists
 from guide.offline.manifest import write_manifests
 from guide.offline.one_files import write_one_files
@@ -22,7 +23,7 @@ from guide.page.expand import expand_all
 from guide.page.styles import needed, style_sheets
 from guide.page.web_page import WebPage
 from guide.paper.documents import write_paper
-from guide.project import load
+from guide.project import SOURCE, load
 from guide.search.index_files import write_search_indexes
 from guide.steps.route_source import route_of, route_slug
 from guide.steps.step_files import write_step_files
@@ -55,6 +56,7 @@ def begin(
     languages: list[str],
     root_locale: str,
     extra: dict,
+    options: Options,
     serving: bool = False,
     last: Build | None = None,
     only: str | None = None,
@@ -69,6 +71,7 @@ def begin(
         languages: all that mkdocs.yml names.
         root_locale: the language whose pages have no folder of their own.
         extra: the options of mkdocs.yml.
+        options: those of them for the frame.
         serving: whether it is for `make serve`.
         last: the last good build, if only one language is built anew.
         only: that language.
@@ -77,6 +80,7 @@ def begin(
         Problem: the first mistake found, in one line.
     """
     guide = load(root, names, languages)
+    check_announcement(options, guide.strings[SOURCE].announcements)
     sources = root / "docs"
     fresh = [only] if only else guide.locales
     expanded = expand_all(guide, root_locale, extra["report_url"], fresh)
@@ -86,7 +90,8 @@ def begin(
         addresses=Addresses(site_url, root_locale),
         sources=sources,
         asset_folder=asset_folder(root),
-        style_sheets=style_sheets(root),
+        options=options,
+        style_sheets=style_sheets(root, options),
         pdf=extra["pdf"],
         expanded={**last.expanded, **expanded} if only else expanded,
         readings={

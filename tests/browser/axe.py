@@ -9,7 +9,8 @@ COLOURS = "color-contrast"
 # axe cannot see what colour lies behind a choice's words while the radio button lies over them, nor
 # the browser's own dark ground of the pages that set none; and it takes what lies under an open
 # dialog for what lies over it.
-_BEHIND = """.tried label { isolation: isolate } .tried input { z-index: -1 }
+_BEHIND = """:is(.tried, .palette) label { isolation: isolate }
+  :is(.tried, .palette) input { z-index: -1 }
   html:not(:has(.page)) { background: Canvas }
   body:has(> dialog[open]) > :not(dialog) { visibility: hidden }"""
 

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from guide.material_options import Options
 from guide.page.css import TOKENS, compact, tokens, with_tokens
 from guide.page.styles import needed, style_sheets
 from guide.problem import Problem
@@ -29,14 +30,14 @@ def root(tmp_path) -> Path:
 
 
 def test_only_what_means_nothing_is_left_out(root):
-    sheets = style_sheets(root)
+    sheets = style_sheets(root, Options())
     assert list(sheets) == ["tokens", "base", "ruby", "step"]
     assert sheets["base"] == "html{color:var(--guide-text)}"
     assert sheets["step"] == '.step :is(h2,h3)>a,.step li:not(:last-child):after{content:": "}'
 
 
 def test_a_page_has_the_sheets_of_its_classes_and_tags(root):
-    sheets = style_sheets(root)
+    sheets = style_sheets(root, Options())
     always = sheets["tokens"] + sheets["base"]
     assert needed("<p>a</p>", sheets) == always
     assert needed('<p class="a step">b</p>', sheets) == always + sheets["step"]
@@ -80,7 +81,7 @@ def test_the_tokens_on_light_and_on_dark_ground(root):
 def test_a_mistake_is_one_line(file, css, said, root):
     (root / file).write_text(css, encoding="utf-8")
     with pytest.raises(Problem, match=said):
-        style_sheets(root)
+        style_sheets(root, Options())
 
 
 def test_a_colour_of_the_design_is_written_once():

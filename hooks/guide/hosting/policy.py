@@ -15,6 +15,7 @@ TRUSTED_TYPES = "guide-worker"
 _INLINE = {kind: re.compile(rf"<{kind}>(.*?)</{kind}>", re.DOTALL) for kind in ("style", "script")}
 
 _TEMPLATES = Path(__file__).parent.parent / "page/templates"
+_JAVASCRIPTS = Path(__file__).parents[3] / "overrides/partials/javascripts"
 
 MARK = "<!-- policy -->"
 
@@ -70,7 +71,8 @@ def sources(html: str) -> dict[str, list[str]]:
 @cache
 def own_scripts() -> frozenset[str]:
     """The inline scripts of the templates. What they work with stands in the page, not in them."""
-    texts = (path.read_text(encoding="utf-8") for path in sorted(_TEMPLATES.glob("*.html")))
+    paths = [*sorted(_TEMPLATES.glob("*.html")), *sorted(_JAVASCRIPTS.glob("*.html"))]
+    texts = (path.read_text(encoding="utf-8") for path in paths)
     return frozenset(script for text in texts for script in _INLINE["script"].findall(text))
 
 

@@ -19,6 +19,12 @@ TOKENS = "overrides/css/tokens.css"
 _OLDEST = ["iOS >= 14"]
 _LIGHT, _DARK = ":root", '[data-md-color-scheme="slate"]'
 
+# The schemes of Material, and the reader's device to decide.
+AUTO, LIGHT, DARK = "auto", "default", "slate"
+# As a compact style sheet has them.
+_SLATE = "[data-md-color-scheme=slate]"
+_BY_DEVICE = ":root:not([data-md-color-scheme])"
+
 
 @dataclass(frozen=True)
 class Tokens:
@@ -28,15 +34,25 @@ class Tokens:
     light: dict[str, str]
     dark: dict[str, str]
 
-    def rules(self) -> str:
-        """The tokens as rules to stand before the style sheets of a page."""
-        light = _declared({"color-scheme": "light", **self.light})
-        dark = _declared({"color-scheme": "dark", **self.dark})
-        return f"{light}@media screen and (prefers-color-scheme:dark){{{dark}}}"
+    def rules(self, scheme: str = AUTO, switch: bool = False) -> str:
+        """The tokens as rules to stand before the style sheets of a page.
 
-    def on_paper(self) -> str:
+        Args:
+            scheme: the ground of the page, as ``theme.palette`` of mkdocs.yml has it.
+            switch: whether a reader may choose another one.
+        """
+        rules = self.on_paper("color-scheme:light;")
+        dark = f"{{color-scheme:dark;{_declared(self.dark)}}}"
+        if scheme == AUTO:
+            device = _BY_DEVICE if switch else ":root"
+            rules += f"@media screen and (prefers-color-scheme:dark){{{device}{dark}}}"
+        if scheme == DARK or switch:
+            rules += f"@media screen{{{_SLATE}{dark}}}"
+        return rules
+
+    def on_paper(self, before: str = "") -> str:
         """The tokens for light ground alone."""
-        return _declared(self.light)
+        return f":root{{{before}{_declared(self.light)}}}"
 
     def used_by(self, css: str) -> "Tokens":
         """Those that a style sheet uses."""
@@ -123,5 +139,15 @@ def check_tokens(css: str, name: str, known: Tokens) -> None:
             raise Problem(name, f"{TOKENS} has no {token}", "Add it there or correct its name")
 
 
+def also_by_device(css: str) -> str:
+    """The same, its rules for dark ground also where the reader's device is dark."""
+    dark = "".join(
+        rule.serialize().replace(_SLATE, _BY_DEVICE)
+        for rule in tinycss2.parse_stylesheet(css)
+        if rule.type == "qualified-rule" and _SLATE in tinycss2.serialize(rule.prelude)
+    )
+    return f"{css}@media screen and (prefers-color-scheme:dark){{{dark}}}" if dark else css
+
+
 def _declared(some: dict[str, str]) -> str:
-    return f":root{{{';'.join(f'{name}:{value}' for name, value in some.items())}}}"
+    return ";".join(f"{name}:{value}" for name, value in some.items())

@@ -36,7 +36,7 @@ def values_of_language(build: Build, locale: str) -> dict:
         ],
         "asset_folder": build.asset_folder,
         "tokens": tokens(guide.root),
-        "logo": (build.sources / "assets/images/logo.svg").read_text(encoding="utf-8"),
+        "options": build.options,
     }
 
 

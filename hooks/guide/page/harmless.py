@@ -50,6 +50,8 @@ _MEND = (
     "<br>, <span lang>, <time datetime>, <div class=start>; links lead to name.md,"
     " fix/route.md or #anchor, all others are {{ link(…) }}"
 )
+# What a page may do without, by `hide:` in its front matter.
+HIDE = ("navigation", "toc", "footer")
 _ANY_TAG = re.compile(r"<[a-zA-Z/!?]")
 _FRONT_MATTER = re.compile(r"---\n(?P<text>.*?\n)---\n", re.DOTALL)
 
@@ -67,13 +69,7 @@ def check_harmless(text: str, name: str, functions: Collection[str]) -> None:
     """
     front_matter = _FRONT_MATTER.match(text)
     if front_matter:
-        for number, line in enumerate(front_matter["text"].splitlines(), 2):
-            if not re.match(r"description: [^\"'<>|&*!%@`{\[]", line) or re.search(r'["<>]', line):
-                raise Problem(
-                    f"{name}:{number}",
-                    f"{line[:60]!r} is no description in words",
-                    'Write one line, description: …, without < > or "',
-                )
+        _check_front_matter(front_matter["text"], name)
     body = text[front_matter.end() :] if front_matter else text
     said = without_calls(body, functions, name)
     parser = _Parser()
@@ -86,6 +82,27 @@ def check_harmless(text: str, name: str, functions: Collection[str]) -> None:
         what, sign = parser.found[0]
         line = _line(text, sign)
         raise Problem(f"{name}:{line}" if line else name, f"{what} has no place in a page", _MEND)
+
+
+def _check_front_matter(text: str, name: str) -> None:
+    """Sees that it holds a description in words, and what of the frame the page does without."""
+    hide = False
+    for number, line in enumerate(text.splitlines(), 2):
+        part = re.fullmatch(r" *- (\S+)", line) if hide else None
+        if part and part[1] not in HIDE:
+            raise Problem(
+                f"{name}:{number}",
+                f"{part[1]!r} cannot be hidden",
+                f"Name one of {', '.join(HIDE)}",
+            )
+        hide = line == "hide:" or bool(part)
+        described = re.match(r"description: [^\"'<>|&*!%@`{\[]", line)
+        if not hide and (not described or re.search(r'["<>]', line)):
+            raise Problem(
+                f"{name}:{number}",
+                f"{line[:60]!r} is no description in words",
+                'Write one line, description: …, without < > or "; beside it there is only hide:',
+            )
 
 
 def without_calls(text: str, functions: Collection[str], name: str) -> str:

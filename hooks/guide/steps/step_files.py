@@ -15,7 +15,7 @@ def write_step_files(build: Build) -> None:
     for step in guide.steps.steps:
         address = step_folder(step.code)
         texts = build.steps[step.successor or step.code]
-        html = step_page(guide, step.code, texts, build.for_screen)
+        html = step_page(guide, step.code, texts, build.for_screen, build.options.announcement)
         build.write(address, build.with_policy(html, policy_alone))
         if not step.successor:
             said = tickets(guide, step.code, texts, build.addresses.site_url)

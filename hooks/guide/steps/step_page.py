@@ -42,7 +42,11 @@ def step_texts(page: WebPage) -> dict[str, StepText]:
 
 
 def step_page(
-    guide: Guide, code: str, texts: dict[str, StepText], for_screen: Callable[[str, str], str]
+    guide: Guide,
+    code: str,
+    texts: dict[str, StepText],
+    for_screen: Callable[[str, str], str],
+    announcement: str = "",
 ) -> str:
     """The whole file of a step.
 
@@ -51,10 +55,17 @@ def step_page(
         code: the code that the file is for; a withdrawn one shows its successor and says so.
         texts: the step, or its successor, by locale.
         for_screen: what a language needs on a screen, see ``Build``.
+        announcement: which one of strings.yml stands before the step, if any.
     """
     step = guide.steps.step(code)
     return page_template(
-        "step_page.html", guide, code=code, step=step, texts=texts, for_screen=for_screen
+        "step_page.html",
+        guide,
+        code=code,
+        step=step,
+        texts=texts,
+        for_screen=for_screen,
+        announcement=announcement,
     )
 
 

@@ -12,6 +12,8 @@ SYSTEM_FILES = ("Thumbs.db", "desktop.ini", "__MACOSX")
 _WORDS = {"strings.yml", "glossary.yml", "search.yml", "translated.yml", "readings.yml"}
 _ASSETS = {".css", ".js", ".mjs", ".svg", ".png", ".txt"}
 _ALONE = {"worker.js"}
+# Where writers who know Material put what `extra_css` and `extra_javascript` name.
+_MATERIAL = ("stylesheets", "javascripts")
 
 
 def is_left_behind(name: str) -> bool:
@@ -31,7 +33,7 @@ def check_docs(root: Path, languages: list[str] | None = None) -> None:
     """
     docs = root / "docs"
     for path in _entries(docs, root):
-        if path.name == "assets":
+        if path.name in ("assets", *_MATERIAL):
             _check_assets(path, root)
         elif path.is_dir():
             if languages is not None and path.name not in languages:

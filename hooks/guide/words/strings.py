@@ -62,6 +62,7 @@ class Strings(Strict):
     evidence: Texts
     kinds: Texts
     not_found: Texts
+    announcements: Texts
 
 
 def missing_and_unknown(source: Strings, other: Strings) -> tuple[list[str], list[str]]:
