@@ -87,6 +87,9 @@ def on_config(config):
         _see_what_changed(root)
     mkdocs_settings.check_settings(config)
     options = material_options.read_options(config)
+    # In the pages already, by guide/page/styles.py; Material would link and mark them once more.
+    config.extra_css = []
+    config.theme["palette"] = None
     # Beside the last good site, which is replaced only when all went well.
     _final = staging.real_folder(Path(config.site_dir))
     _new = staging.new_folder(_final)

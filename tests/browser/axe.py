@@ -11,7 +11,7 @@ COLOURS = "color-contrast"
 # dialog for what lies over it.
 _BEHIND = """:is(.tried, .palette) label { isolation: isolate }
   :is(.tried, .palette) input { z-index: -1 }
-  html:not(:has(.page)) { background: Canvas }
+  html:not(:has(.md-main)) { background: Canvas }
   body:has(> dialog[open]) > :not(dialog) { visibility: hidden }"""
 
 _RUN = """([within, options]) => axe.run(within, options).then(results =>

@@ -27,7 +27,7 @@ MAIN_WAY = ", ".join(
 SMALL = """([main, where]) => {
   const targets = [...document.querySelectorAll(
     "a[href], button, summary, select, label:has(input), input:not([type=radio])")]
-    .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.matches(".skip")
+    .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.matches(".md-skip")
       && e.closest(where));
   const boxes = new Map(targets.map(e => [e, e.getBoundingClientRect()]));
   const below = (e, size) => Math.min(boxes.get(e).width, boxes.get(e).height) < size;

@@ -79,7 +79,7 @@ def test_nothing_lies_under_the_notice(open_page):
 def test_the_skip_link_leads_to_the_text(locale, size, open_page, site):
     page = open_page(site.page(locale, "network").url, size).page
     page.keyboard.press("Tab")
-    skip = page.locator(".skip:focus")
+    skip = page.locator(".md-skip:focus")
     assert skip.bounding_box()["y"] >= 0
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")

@@ -167,7 +167,7 @@ def test_another_language_shows_the_same_step_and_the_skip_link_stays(open_page,
     page = open_page(_url(site) + "#3046").page
     _tap(page, 2)
     page.keyboard.press("Control+Home")
-    page.locator(".skip").focus()
+    page.locator(".md-skip").focus()
     page.keyboard.press("Enter")
     assert _shown(page) == "3072"
     page.locator(".languages summary").click()

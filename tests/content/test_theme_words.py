@@ -6,7 +6,7 @@ from site_reader import LOCALES
 WORDS = {
     "navigation": ".menu nav",
     "contents": ".menu nav ul ul",
-    "skip to content": ".skip",
+    "skip to content": ".md-skip",
 }
 
 

@@ -73,7 +73,7 @@ def test_nothing_stands_between_a_reader_and_the_text(locale, site):
     for page in site.of(locale):
         for script in page.soup.select("script[src]"):
             assert script.get("type") == "module", page.name
-        after = page.soup.select("article ~ *, main ~ *")
+        after = page.soup.select(".md-container ~ *")
         for sheet in page.soup.select("link[rel=stylesheet]"):
             assert sheet in after or sheet.find_parent() in after, page.name
 

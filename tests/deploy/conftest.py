@@ -74,7 +74,9 @@ def _plant(site: Path) -> None:
     )
     target = site / PLANTED / "index.html"
     target.parent.mkdir()
-    target.write_text(page.replace("<article>", f"<article>{bad}"), encoding="utf-8")
+    target.write_text(
+        re.sub(r"<article[^>]*>", lambda found: found[0] + bad, page), encoding="utf-8"
+    )
     script = """
         planted("own script");
         try { eval("planted('eval')"); } catch {}

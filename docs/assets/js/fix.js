@@ -73,7 +73,7 @@ addEventListener("hashchange", () => {
   focus();
 });
 // By its own address it would lead away from the step.
-document.querySelector(".skip").addEventListener("click", (event) => {
+document.querySelector(".md-skip")?.addEventListener("click", (event) => {
   event.preventDefault();
   focus();
 });

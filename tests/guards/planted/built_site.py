@@ -87,7 +87,7 @@ PLANTED: list[Planted] = [
     _built(
         "one file with links out of it",
         "offline/guide-en.html",
-        r'(<main>[\s\S]*?)href="#[^"]*"',
+        r'(<main[\s\S]*?)href="#[^"]*"',
         r'\1href="https://guide.example/mail/en/network/"',
         "offline.one_file_links",
     ),

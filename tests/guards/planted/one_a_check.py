@@ -9,7 +9,7 @@ from guards.planting import Change, Planted, exchange, swap
 
 def _in_foot(html: str) -> Change:
     """Adds something to the frame of a page, behind its article."""
-    return swap(r"^</main>\n<footer>$", f"</main>\n<footer>\n{html}")
+    return swap(r"(</main>\s*<footer>)", rf"\1\n{html}")
 
 
 def _one(check: str, file: str, name: str, change: Change) -> Planted:

@@ -1,3 +1,6 @@
+// Material's name for a page whose scripts run.
+document.documentElement.classList.replace("no-js", "js");
+
 // Closes the menus of the bar as one expects: by a tap or the focus going elsewhere,
 // by Escape, by choosing.
 const menus = document.querySelectorAll(".bar details");

@@ -3,7 +3,7 @@ const ADDRESS = new URL("../../../worker.js", import.meta.url).href;
 const PAUSE = 5000;
 
 const notice = document.querySelector(".saved");
-const { locale } = document.body.dataset;
+const { locale } = notice.dataset;
 const [offline, updated] = notice.querySelectorAll("p");
 const said = offline.querySelector("span");
 const words = said.textContent;
