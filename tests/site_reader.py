@@ -207,6 +207,7 @@ class _Loader(yaml.SafeLoader):
 
 
 _Loader.add_constructor("!ENV", lambda loader, node: None)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/name:", lambda *_: None)
 
 
 def languages(root: Path) -> list[dict]:

@@ -32,7 +32,11 @@ _FEATURES = {"navigation.footer", "content.action.edit", "content.tabs.link", "c
 _EXTRA = {"report_url", "pdf", "announce"}
 _PLUGINS = {"i18n"}
 # What hooks/guide/page/harmless.py knows the HTML of.
-EXTENSIONS = {"admonition", "attr_list", "md_in_html", "tables", "toc", "fenced_code"}
+EXTENSIONS = {
+    *("admonition", "attr_list", "md_in_html", "tables", "toc", "fenced_code"),
+    *("pymdownx.details", "pymdownx.tabbed", "pymdownx.superfences", "pymdownx.highlight"),
+    *("pymdownx.keys", "pymdownx.emoji"),
+}
 
 _MEDIA = {
     "(prefers-color-scheme)": AUTO,
@@ -111,8 +115,23 @@ def _check_values(config: MkDocsConfig, theme: Mapping[str, Any], docs: Path) ->
             _check_file(f"theme.{key}", theme[key], docs)
     for name, icon in (theme.get("icon") or {}).items():
         _icon(f"theme.icon.{name}", icon, config["theme"])
+    _check_extensions(config["markdown_extensions"], config["mdx_configs"])
     for script in config["extra_javascript"]:
         _check_file("extra_javascript", str(script), docs)
+
+
+def _check_extensions(names: Iterable[str], configs: Mapping[str, Any]) -> None:
+    """The three whose plain form has no style here."""
+    if "pymdownx.tabbed" in names and not configs.get("pymdownx.tabbed", {}).get("alternate_style"):
+        raise _no_effect(
+            "markdown_extensions: pymdownx.tabbed", "with `alternate_style: true` it has one"
+        )
+    code = {"pymdownx.superfences", "pymdownx.highlight"} & set(names)
+    if code and configs.get("pymdownx.highlight", {}).get("use_pygments", True):
+        raise _no_effect(
+            f"markdown_extensions: {min(code)}",
+            "code has no colours: with `pymdownx.highlight: {use_pygments: false}` it has one",
+        )
 
 
 def _palette(palette: Any) -> tuple[str, dict[str, str | None]]:

@@ -374,6 +374,9 @@ HTML = {
     "<noscript>x</noscript>": "<noscript>",
     "<template>x</template>": "<template>",
     "<details><summary>x</summary>y</details>": "<details>",
+    "<details open><summary>x</summary>y</details>": "<details>",
+    "<input type='radio'>": "<input>",
+    "<label>x</label>": "<label>",
     "<!-- password: hunter2 -->": "comment",
     "1. One\n\n    <!-- not yet -->\n\n2. Two": "comment",
     "<!DOCTYPE html>": "DOCTYPE",
@@ -418,6 +421,10 @@ HARMLESS = [
     "[x](network.md#restart) and [y](#who)",
     "x" * 100_000,
     "a\n\n---\n\nb",
+    '!!! tip "Title"\n    a',
+    '??? note "Title"\n    a',
+    '=== "A"\n\n    a\n\n=== "B"\n\n    ```sh\n    <script>\n    ```',
+    "++cmd+c++",
 ]
 
 

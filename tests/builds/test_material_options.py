@@ -28,6 +28,49 @@ PALETTE = """
     - media: "(prefers-color-scheme: dark)"
       scheme: slate
 """
+EXTENSIONS = """
+  - pymdownx.details
+  - pymdownx.superfences
+  - pymdownx.highlight: {use_pygments: false}
+  - pymdownx.tabbed: {alternate_style: true}
+  - pymdownx.keys
+  - pymdownx.emoji:
+      emoji_index: !!python/name:material.extensions.emoji.twemoji
+      emoji_generator: !!python/name:material.extensions.emoji.to_svg
+"""
+MARKDOWN = """
+!!! warning "Own title"
+    A box.
+
+??? note "A fold"
+    What is in it.
+
+=== "One"
+
+    The first.
+
+    ```python
+    print("<b>")
+    ```
+
+=== "Two"
+
+    The second.
+
+Text between, ++ctrl+c++, :material-translate:.
+
+=== "One"
+
+    Again the first.
+
+=== "Two"
+
+    Again the second.
+
+| a | b |
+| --- | --- |
+| 1 | 2 |
+"""
 SITE = """
 repo_url: https://code.example/guide
 edit_uri: edit/main/docs/
@@ -44,6 +87,10 @@ def _set(text: str) -> str:
         "  font: false", f"  icon: {{menu: material/dots-vertical}}{PALETTE}  font: false"
     )
     text = re.sub(r"announce: .*", "announce: outage", text)
+    text = text.replace(
+        "navigation.footer", "navigation.footer\n    - content.tabs.link\n    - content.code.copy"
+    )
+    text = text.replace("  - tables\n", f"  - tables{EXTENSIONS.rstrip()}\n")
     return text + SITE
 
 
@@ -61,6 +108,8 @@ def everything(tmp_path_factory) -> Site:
         (root / "docs" / name).parent.mkdir()
         (root / "docs" / name).write_text(content)
     for locale in ("ja", "en"):
+        about = root / f"docs/{locale}/about.md"
+        about.write_text(about.read_text(encoding="utf-8") + MARKDOWN, encoding="utf-8")
         for slug, hidden in (("network", ["navigation", "footer"]), ("profile", ["toc"])):
             page = root / f"docs/{locale}/{slug}.md"
             lines = "".join(f"  - {one}\n" for one in hidden)
@@ -76,7 +125,7 @@ def test_options_that_are_set(locale, everything):
     page = everything.page(locale, "password")
     strings = everything.guide.strings[locale]
     soup = page.soup
-    assert soup.select_one(".md-banner").get_text() == strings.announcements["outage"]
+    assert soup.select_one(".md-banner").get_text().strip() == strings.announcements["outage"]
     edit = soup.select_one("a[rel=edit]")
     assert edit["href"] == f"https://code.example/guide/edit/main/docs/{locale}/password.md"
     assert edit.get_text() == strings.ui["edit_page"]
@@ -162,6 +211,81 @@ def test_without_javascript_there_is_no_switch(everything, browser):
         context.close()
 
 
+def test_markdown_as_a_material_writer_expects_it(everything):
+    page = everything.page("en", "about")
+    article = page.article
+    box = article.select_one(".admonition.warning")
+    assert box.select_one(".admonition-title").get_text() == "Own title"
+    assert article.select_one("details.note > summary").get_text() == "A fold"
+    sets = article.select(".tabbed-set.tabbed-alternate")
+    assert [[label.get_text() for label in one.select("label")] for one in sets] == [
+        ["One", "Two"],
+        ["One", "Two"],
+    ]
+    assert [one.get_text() for one in sets[0].select(".tabbed-title")] == ["One", "Two"]
+    assert sets[0].select_one("pre > code").get_text() == 'print("<b>")'
+    assert article.select_one(".keys kbd.key-control")
+    assert article.select_one(".twemoji svg")
+    assert article.select_one(".scroll table")
+    style = page.soup.style.string
+    for rule in (
+        ".warning{",
+        "details:is(",
+        ".tabbed-labels{",
+        ".keys kbd{",
+        ".twemoji",
+        "pre:has(",
+    ):
+        assert rule in style, rule
+        assert rule not in everything.page("en", "network").soup.style.string, rule
+
+
+def test_tabs_are_linked_and_code_is_copied(everything, browser):
+    with serving(everything.folder) as base:
+        context = browser.new_context(
+            viewport={"width": 375, "height": 812},
+            permissions=["clipboard-read", "clipboard-write"],
+            service_workers="block",
+        )
+        page = context.new_page()
+        trouble = []
+        page.on("pageerror", lambda error: trouble.append(str(error)))
+        page.on("console", lambda said: trouble.append(said.text) if said.type == "error" else None)
+        page.goto(f"{base}en/about/")
+        assert page.get_by_text("Again the first.").is_visible()
+        page.locator(".tabbed-labels label", has_text="Two").first.click()
+        assert page.get_by_text("The second.", exact=True).is_visible()
+        assert page.get_by_text("Again the second.").is_visible()
+        assert not page.get_by_text("Again the first.").is_visible()
+        page.keyboard.press("ArrowLeft")
+        assert page.get_by_text("Again the first.").is_visible()
+        page.locator(".code .copy").click()
+        page.locator(".code .copy--done").wait_for()
+        assert page.evaluate("navigator.clipboard.readText()") == 'print("<b>")'
+        page.locator("details.note summary").click()
+        assert findings(page, within="article") == []
+        page.emulate_media(media="print")
+        assert page.get_by_text("Again the second.").is_visible(), "on paper all stands open"
+        assert page.locator(".tabbed-title", has_text="Two").first.is_visible()
+        context.close()
+        assert trouble == []
+
+
+def test_tabs_and_folds_without_javascript(everything, browser):
+    with serving(everything.folder) as base:
+        context = browser.new_context(
+            java_script_enabled=False, viewport={"width": 375, "height": 812}
+        )
+        page = context.new_page()
+        page.goto(f"{base}en/about/")
+        page.locator(".tabbed-labels label", has_text="Two").first.click()
+        assert page.get_by_text("The second.", exact=True).is_visible()
+        page.locator("details.note summary").click()
+        assert page.get_by_text("What is in it.").is_visible()
+        assert page.locator(".copy:visible").count() == 0
+        context.close()
+
+
 def test_what_a_page_hides(everything):
     network, profile = (everything.page("en", slug).soup for slug in ("network", "profile"))
     assert not network.select_one(".menu, .onward__next, .onward__previous")
@@ -220,6 +344,16 @@ REFUSED = {
     "announcement": (r"announce: .*", "announce: x", "no announcement 'x' .* Write outage"),
     "plugin": ("plugins:", "plugins:\n  - search", "plugins: (material/)?search: it has no effect"),
     "extension": ("  - tables", "  - tables\n  - footnotes", "markdown_extensions: footnotes: it"),
+    "old tabs": (
+        "  - tables",
+        "  - tables\n  - pymdownx.tabbed",
+        "pymdownx.tabbed: .*alternate_style",
+    ),
+    "coloured code": (
+        "  - tables",
+        "  - tables\n  - pymdownx.superfences",
+        "pymdownx.superfences: .*use_pygments: false",
+    ),
     "description": ("site_url:", "site_description: x\nsite_url:", "site_description: it has no"),
     "directory urls": (
         "site_url:",

@@ -31,7 +31,7 @@ def root(tmp_path) -> Path:
 
 def test_only_what_means_nothing_is_left_out(root):
     sheets = style_sheets(root, Options())
-    assert list(sheets) == ["tokens", "base", "ruby", "step"]
+    assert list(sheets) == ["tokens", "base", "ruby", "step", "extra_css"]
     assert sheets["base"] == "html{color:var(--guide-text)}"
     assert sheets["step"] == '.step :is(h2,h3)>a,.step li:not(:last-child):after{content:": "}'
 

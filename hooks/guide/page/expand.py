@@ -10,6 +10,7 @@ from functools import partial
 
 from guide.facts.published import DATA_FILES
 from guide.page import render
+from guide.page.boxes import KINDS
 from guide.page.calls import expand_calls
 from guide.page.harmless import check_harmless
 from guide.problem import Problem
@@ -21,7 +22,10 @@ from guide.words.text_file import read_text
 # Markdown passes these through untouched; markdown.py puts the HTML in their place.
 BLOCK = "\u27eablock {}\u27eb"
 
-_ADMONITION = re.compile(r'^(?P<head> *!!! +(?P<kind>[\w-]+))(?P<title> +".*")? *$', re.MULTILINE)
+_ADMONITION = re.compile(
+    r'^(?P<head> *(?P<mark>!!!|\?\?\?\+?) +(?P<kind>[\w-]+))(?P<title> +"[^"\n]+")? *$',
+    re.MULTILINE,
+)
 # A list item that begins with a link to a step begins a sentence.
 _STEP_FIRST = re.compile(
     r'^( *(?:-|\d+\.) +\[)(\w)(?=[^\]]*<span class="step-code">)', re.MULTILINE
@@ -145,16 +149,22 @@ def _with_calls(text: str, page: Page, name: str) -> str:
 
 
 def _titled(match: re.Match, page: Page, name: str) -> str:
-    """`!!! expect` gets its heading from strings.yml, so that nobody types it again."""
+    """`!!! expect` gets its heading from strings.yml, so that nobody types it again.
+
+    Material's kinds have one of the page, since their own would be English.
+    """
     titles = page.guide.strings[page.locale].blocks
-    if match["title"] or match["kind"] not in titles:
-        line = match.string.count("\n", 0, match.start()) + 1
-        raise Problem(
-            f"{name}:{line}",
-            f"{match[0].strip()!r} is no box of this guide",
-            f"Write one of: {', '.join('!!! ' + kind for kind in titles)}",
-        )
-    return f'{match["head"]} "{titles[match["kind"]]}"'
+    if match["kind"] in titles and match["mark"] == "!!!" and not match["title"]:
+        return f'{match["head"]} "{titles[match["kind"]]}"'
+    if match["kind"] in KINDS and match["title"]:
+        return match[0]
+    line = match.string.count("\n", 0, match.start()) + 1
+    raise Problem(
+        f"{name}:{line}",
+        f"{match[0].strip()!r} is no box of this guide",
+        f"Write one of: {', '.join('!!! ' + kind for kind in titles)}; or one of Material's,"
+        f' with a title: !!! {KINDS[0]} "…" ({", ".join(KINDS)})',
+    )
 
 
 def _with_help(match: re.Match, page: Page) -> str:

@@ -15,10 +15,18 @@ from guide.page.calls import expand_calls
 from guide.problem import Problem
 
 # As in mkdocs.yml and by MkDocs itself, but for `toc`, which gives titles anchors of their own.
+# All that hooks/guide/material_options.py lets a writer switch on, on or not. Icons are
+# Material's own files.
 EXTENSIONS = (
     *("tables", "fenced_code"),
     *("admonition", "attr_list", "md_in_html"),
+    *("pymdownx.details", "pymdownx.tabbed", "pymdownx.superfences", "pymdownx.highlight"),
+    "pymdownx.keys",
 )
+_CONFIGS = {
+    "pymdownx.tabbed": {"alternate_style": True},
+    "pymdownx.highlight": {"use_pygments": False},
+}
 
 
 def _one_of(*words: str) -> Callable[[str], bool]:
@@ -30,6 +38,7 @@ _CODE = re.compile(r"\d{4}").fullmatch
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?").fullmatch
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?").fullmatch
 _INSIDE = re.compile(r"(?:fix/)?[a-z0-9-]+\.md(?:#[a-z0-9-]+)?|#[a-z0-9-]+").fullmatch
+_TABS = re.compile(r"__tabbed_\d+(?:_\d+)?").fullmatch
 _HEADING = {"id": _ANCHOR, "data-step": _CODE}
 _BARE = (
     *("p", "br", "hr", "strong", "em", "code", "pre", "blockquote", "ul", "li", "b", "i"),
@@ -38,13 +47,32 @@ _BARE = (
 ALLOWED: dict[str, dict[str, Callable[[str], object]]] = {
     **{name: {} for name in _BARE},
     **{f"h{level}": _HEADING for level in range(1, 7)},
+    "pre": {"class": _one_of("highlight")},
+    "code": {"class": re.compile(r"language-[\w+-]+").fullmatch},
+    "details": {"class": re.compile(r"[a-z]+").fullmatch, "open": _one_of("open", "")},
+    "summary": {},
+    "input": {
+        "type": _one_of("radio"),
+        "name": _TABS,
+        "id": _TABS,
+        "checked": _one_of("checked", ""),
+    },
+    "label": {"for": _TABS},
+    "kbd": {"class": re.compile(r"key-[\w-]+").fullmatch},
     "ol": {"start": re.compile(r"\d+").fullmatch},
     "p": {"class": _one_of("admonition-title")},
     "a": {"href": _INSIDE},
-    "div": {"class": re.compile(r"start|admonition [a-z-]+").fullmatch},
-    "span": {"lang": _LANGUAGE},
+    "div": {
+        "class": re.compile(
+            r"start|admonition [a-z-]+|tabbed-(?:set tabbed-alternate|labels|content|block)"
+        ).fullmatch,
+        "data-tabs": re.compile(r"\d+:\d+").fullmatch,
+    },
+    "span": {"lang": _LANGUAGE, "class": _one_of("keys")},
     "time": {"datetime": _DAY},
 }
+# Without these, Markdown has not made it.
+_NEEDED = {"details": {"class"}, "input": {"type", "name", "id"}, "label": {"for"}}
 _MEND = (
     "Pages take Markdown and "
     "<br>, <span lang>, <time datetime>, <div class=start>; links lead to name.md,"
@@ -116,7 +144,7 @@ def without_calls(text: str, functions: Collection[str], name: str) -> str:
 
 @cache
 def _markdown() -> markdown.Markdown:
-    return markdown.Markdown(extensions=list(EXTENSIONS))
+    return markdown.Markdown(extensions=list(EXTENSIONS), extension_configs=_CONFIGS)
 
 
 class _Parser(HTMLParser):
@@ -130,6 +158,8 @@ class _Parser(HTMLParser):
         if tag not in ALLOWED:
             self.found.append((f"<{tag}>", f"<{tag}"))
             return
+        if not _NEEDED.get(tag, set()) <= dict(attrs).keys():
+            self.found.append((f"<{tag}>", f"<{tag}"))
         for attribute, value in attrs:
             allowed = ALLOWED[tag].get(attribute)
             if allowed is None or not allowed(value or ""):

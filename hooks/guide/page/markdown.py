@@ -15,10 +15,12 @@ from markdown.treeprocessors import Treeprocessor
 
 from guide.page import render
 from guide.page.expand import BLOCK, Page
+from guide.problem import Problem
 from guide.steps.route_source import route_of
 
 # The page whose headings have the ids of facts/errors.yml.
 ERRORS = "errors"
+MOST_TABS = 4
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -55,6 +57,7 @@ class _Tree(Treeprocessor):
     def run(self, root: Element) -> None:
         page = self._extension.page
         _frame_tables(root)
+        _name_tabs(root, page)
         _number_links(root, page)
         root[:] = list(self._with_steps(root, page))
         if page.slug == ERRORS:
@@ -148,6 +151,30 @@ def _frame_tables(root: Element) -> None:
                 frame.tail, table.tail = table.tail, None
                 frame.append(table)
                 parent[index] = frame
+
+
+def _name_tabs(root: Element, page: Page) -> None:
+    """Gives what each tab chooses its name, which is shown on paper, where all of it stands.
+
+    Raises:
+        Problem: there are more tabs than overrides/css/tabbed-set.css can choose from.
+    """
+    for tabs in root.iter("div"):
+        if "data-tabs" not in tabs.attrib:
+            continue
+        labels = list(tabs.find("div[@class='tabbed-labels']"))
+        blocks = tabs.findall("div[@class='tabbed-content']/div")
+        if len(labels) > MOST_TABS:
+            raise Problem(
+                page.name,
+                f"{len(labels)} tabs beside each other",
+                f"Make them {MOST_TABS} or fewer",
+            )
+        for label, block in zip(labels, blocks, strict=True):
+            name = Element("p", {"class": "tabbed-title"})
+            name.text = "".join(label.itertext())
+            name.tail = "\n"
+            block.insert(0, name)
 
 
 def _number_links(root: Element, page: Page) -> None:

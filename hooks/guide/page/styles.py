@@ -9,6 +9,7 @@ from pathlib import Path
 from lxml.html import document_fromstring
 
 from guide.material_options import Options
+from guide.page.boxes import KINDS
 from guide.page.css import TOKENS, check_tokens, read_css, tokens
 
 ALWAYS = ("tokens", "base")
@@ -44,4 +45,6 @@ def needed(html: str, sheets: dict[str, str]) -> str:
         named.update([element.tag, *element.get("class", "").split()])
     for name in named & _TOGETHER.keys():
         named = named | _TOGETHER[name]
+    if named & set(KINDS):
+        named.add("note")
     return "".join(text for name, text in sheets.items() if name in named)
