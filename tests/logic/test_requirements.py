@@ -17,6 +17,7 @@ IMPORTED_AS = {
 # Used without being imported, and where that is seen.
 USED_IN = {
     "mkdocs-static-i18n": ("mkdocs.yml", "- i18n:"),
+    "pymdown-extensions": ("hooks/guide/page/harmless.py", "pymdownx.details"),
     "pytest-xdist": ("pyproject.toml", "--numprocesses"),
     "ruff": ("Makefile", "/ruff check"),
     "sudachidict-small": ("hooks/guide/words/furigana.py", 'dict="small"'),
