@@ -135,7 +135,8 @@ def take(build: Build, locale: str, slug: str, title: str, html: str) -> None:
 
 def finish_page(build: Build, locale: str, html: str) -> str:
     """A whole page with readings, joiners, the styles that it needs, and its policy."""
-    html = build.for_screen(locale, html)
+    # Templates that extend others leave lines before it.
+    html = build.for_screen(locale, html.lstrip())
     styles = needed(html, build.style_sheets)
     return build.with_policy(html.replace("<!-- styles -->", f"<style>{styles}</style>", 1), policy)
 
