@@ -171,7 +171,7 @@ def test_an_unknown_address_is_answered_in_its_language(locale, served, site):
         assert answer.status == 404, path
         assert answer.headers["Content-Encoding"] == "br"
         plain = served.ask(site.home(locale) + path)
-        found = re.search(rb'<html lang="([\w-]+)">', plain.body)[1].decode()
+        found = re.search(rb'<html lang="([\w-]+)"', plain.body)[1].decode()
         assert found == site.guide.strings[locale].html_lang, path
         assert plain.body == (served.folder / site.home(locale) / "404.html").read_bytes()
 
