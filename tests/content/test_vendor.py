@@ -23,3 +23,10 @@ def test_the_record_of_versions_is_not_published(site):
     published = {path.name for path in site.folder.glob("assets/*/vendor/*/*")}
     assert "LICENSE.txt" in published
     assert "VERSION.txt" not in published
+
+
+def test_the_comments_of_others_are_not_published(site):
+    """They are most of MiniSearch's file, and each first search would load them."""
+    (script,) = site.folder.glob("assets/*/vendor/minisearch/index.js")
+    assert "/**" in (VENDOR / "minisearch/index.js").read_text(encoding="utf-8")
+    assert "/**" not in script.read_text(encoding="utf-8")

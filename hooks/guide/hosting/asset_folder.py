@@ -7,6 +7,8 @@ import hashlib
 import shutil
 from pathlib import Path
 
+import rjsmin
+
 from guide.build import Build
 from guide.page.css import check_tokens, read_css, tokens
 
@@ -48,5 +50,8 @@ def write_asset_folder(build: Build) -> None:
         text = read_css(path, root)
         check_tokens(text, path.relative_to(root).as_posix(), tokens(root))
         (folder / "css" / path.name).write_text(text, encoding="utf-8")
+    # Others' code comes with long comments that no browser needs; its licence stands beside it.
+    for path in folder.glob("vendor/*/*.js"):
+        path.write_text(rjsmin.jsmin(path.read_text(encoding="utf-8")), encoding="utf-8")
     script = site_script(build.sources / "assets/js" / SITE)
     (folder / "js" / f"{SITE}.js").write_text(script, encoding="utf-8")
