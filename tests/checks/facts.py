@@ -48,6 +48,8 @@ ALLOWED = {
     "steps.csv": "the steps for Excel",
     "1200": "width of the link preview",
     "630": "height of the link preview",
+    "200": "megabytes that SoftBank's mailbox holds, by records",
+    "5000": "mails that it holds, by the same",
     "everydaytech.org": "the name of a source, in facts/links.yml",
 }
 

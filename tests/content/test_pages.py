@@ -21,7 +21,7 @@ def test_the_site_has_every_language_and_all_pages(site):
     assert set(site.guide.slugs) == {
         *("index", "causes", "network", "profile", "password", "manual-setup", "ssl-check"),
         *("still-failing", "settings", "errors", "about"),
-        *("report", "support-desk"),
+        *("report", "support-desk", "not-the-connection"),
     }
     for locale in site.locales:
         routes = {route_slug(route.id) for route in site.guide.routes.routes}

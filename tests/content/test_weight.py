@@ -12,7 +12,7 @@ import pytest
 from site_reader import LOCALES
 
 # Bytes. A page's budget is for what is in it; a first visit's is with the servers' headers.
-SECOND_PAGE = 14 * 1024
+SECOND_PAGE = 16 * 1024
 FIRST_VISIT = 45 * 1000
 HEADERS = 300
 LOADED = ("stylesheet", "icon", "manifest", "modulepreload")

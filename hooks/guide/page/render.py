@@ -261,7 +261,10 @@ def message(guide: Guide, locale: str, key: str, server: str | None = None) -> M
 
 
 # What iOS fills in. The words for each are `variable_…` in strings.yml.
-VARIABLES = ("server", "port", "account", "app", "protocol", "method", "profile", "error")
+VARIABLES = (
+    *("server", "port", "account", "app", "protocol"),
+    *("method", "profile", "error", "manager", "content"),
+)
 
 
 def error(guide: Guide, locale: str, id: str) -> str:
