@@ -30,7 +30,23 @@ def not_asked(locale: str) -> list[str]:
 
 
 def _lists(locale: str) -> dict:
-    return yaml.safe_load((FOLDER / f"{locale}.yml").read_text(encoding="utf-8"))
+    """The list of a language and the later ones, each in a folder of its own name, as one."""
+    every = [_read(FOLDER / f"{locale}.yml"), *map(_read, sorted(FOLDER.glob(f"*/{locale}.yml")))]
+    return {
+        "queries": {query: places for one in every for query, places in one["queries"].items()},
+        "held_out": every[0]["held_out"],
+        "asked": {
+            code: [query for one in every for query in one["asked"].get(code, [])]
+            for code in dict.fromkeys(code for one in every for code in one["asked"])
+        },
+        **{
+            key: [query for one in every for query in one[key]] for key in ("not_here", "not_asked")
+        },
+    }
+
+
+def _read(path: Path) -> dict:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
 def answers(url: str, place: str, site: Site) -> bool:
