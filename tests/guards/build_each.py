@@ -16,17 +16,18 @@ from pathlib import Path
 
 from checks import BY_NAME
 from guards.planted import PLANTED
-from guards.planting import Planted
 from site_build import ROOT, build, copy_project
 from site_reader import Site
 
 
-def trouble(error: Planted, clean: Path) -> str:
-    """What went otherwise than the error says; nothing if it was caught.
+def trouble(number: int, clean: Path) -> str:
+    """What went otherwise than an error says; nothing if it was caught.
 
     Args:
+        number: of the error in ``PLANTED``: how it is planted cannot be sent to another process.
         clean: the whole site without an error, in which those of the built site are planted.
     """
+    error = PLANTED[number]
     with tempfile.TemporaryDirectory(prefix="guide-") as folder:
         root, site = Path(folder) / "project", Path(folder) / "site"
         if error.in_site:
@@ -56,12 +57,13 @@ def main() -> int:
         if result.returncode:
             print(f"the project as it is does not build: {result.stderr}")
             return 1
+        caught = 0
         with ProcessPoolExecutor(os.cpu_count()) as pool:
-            troubles = list(pool.map(trouble, PLANTED, repeat(clean)))
-    for error, said in zip(PLANTED, troubles, strict=True):
-        if said:
-            print(f"{error}: {said}")
-    caught = troubles.count("")
+            troubles = pool.map(trouble, range(len(PLANTED)), repeat(clean))
+            for error, said in zip(PLANTED, troubles, strict=True):
+                caught += not said
+                if said:
+                    print(f"{error}: {said}", flush=True)
     print(f"{len(PLANTED)} planted, {caught} caught")
     return caught != len(PLANTED)
 
