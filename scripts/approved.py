@@ -105,6 +105,8 @@ def _facts(folder: Path) -> Iterator[tuple[str, object]]:
         yield f"steps.yml: {step['code']}", [step["changes"], step.get("erases")]
     for route in read("routes")["routes"]:
         yield f"routes.yml: {route['id']}", route
+    for code, ways in read("next_steps")["next_steps"].items():
+        yield f"next_steps.yml: {code}", ways
     for name in ("labels", "messages"):
         for key, found in read(name)[name].items():
             yield f"{name}.yml: {key}", found["words"]

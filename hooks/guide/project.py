@@ -6,6 +6,7 @@ from pathlib import Path
 from guide.facts.ios import YOUR_ACCOUNT, Ios, IosErrors
 from guide.facts.ios_words import IosWords, Labels, Messages
 from guide.facts.links import Links
+from guide.facts.next_steps import AllNextSteps
 from guide.facts.pages import Pages, check_pages
 from guide.facts.routes import Route, Routes
 from guide.facts.settings import Settings
@@ -30,6 +31,7 @@ FACT_FILES = {
     "links": Links,
     "pages": Pages,
     "routes": Routes,
+    "next_steps": AllNextSteps,
 }
 
 
@@ -68,6 +70,7 @@ class Guide:
     links: Links
     pages: Pages
     routes: Routes
+    next_steps: AllNextSteps
     strings: dict[str, Strings]
     step_headings: dict[str, dict[str, StepHeading]]
     slugs: list[str]
@@ -261,6 +264,7 @@ def _check_sources(guide: Guide) -> None:
                     f"step {code} is none in use, or it is the one where a human helps",
                     "Name another one of facts/steps.yml",
                 )
+    _check_next_steps(guide, active)
     for error in guide.errors.errors:
         if error.route not in guide.routes.by_id():
             raise Problem(
@@ -272,6 +276,24 @@ def _check_sources(guide: Guide) -> None:
             raise Problem(
                 f"facts/errors.yml: {error.id}.server", f"no fact {error.server!r}", "Name a fact"
             )
+
+
+def _check_next_steps(guide: Guide, active: set[str]) -> None:
+    found = guide.next_steps
+    for code in sorted(active - found.next_steps.keys()):
+        raise Problem(
+            "facts/next_steps.yml",
+            f"it does not say where to go after step {code}",
+            'Add a line, e.g. "3123": {failed: "8060"}',
+        )
+    for code in found.next_steps:
+        for named in (code, *(target for _, target in found.targets(code))):
+            if named not in active:
+                raise Problem(
+                    f"facts/next_steps.yml: {code}",
+                    f"step {named} is none in use",
+                    "Name one of facts/steps.yml",
+                )
 
 
 def _check_ios_words(guide: Guide) -> None:
@@ -342,7 +364,8 @@ def _check_strings(guide: Guide) -> None:
             for route in guide.routes.routes
             for turns in route.turns.values()
             for turn in turns
-        },
+        }
+        | (guide.next_steps.conditions() - source.symptoms.keys()),
         "values": {*guide.settings.username.value, guide.settings.authentication.value},
     }
     for group, keys in needed.items():

@@ -35,6 +35,9 @@ def results(site: Site) -> Iterator[str]:
                 wanted = {"../../report/", "../../"}
             else:
                 wanted = {after, help}
+                could_not = foot.select_one('[data-result="3"]')["href"]
+                if could_not != (help if code in route.stops else after):
+                    yield f"{page.name}#{code}: could not do it leads to {could_not}"
                 wanted |= {
                     f"../{target}/#{site.guide.routes.first_after_turn(route, code, target)}"
                     for target in route.turns.get(code, {}).values()
@@ -88,13 +91,15 @@ def _routes(site: Site) -> Iterator[tuple[str, Route, Page]]:
 
 
 def _words(section: Tag) -> str:
-    """A step's words without what differs: its foot, and the way to other steps."""
+    """A step's words without what differs: its foot, the way on, a box that holds nothing else."""
+    ways_on = ".next-step, .admonition:not(:has(> :not(.admonition-title, .next-step)))"
     left_out = {
         id(text)
-        for inner in section.select(".fix-head, .fix-foot, .step-foot")
+        for inner in section.select(f".fix-head, .fix-foot, .step-foot, {ways_on}")
         for text in inner.find_all(string=True)
     }
-    return "".join(t for t in section.find_all(string=True) if id(t) not in left_out).strip()
+    words = "".join(t for t in section.find_all(string=True) if id(t) not in left_out)
+    return "".join(words.split())
 
 
 def _text(element: Tag) -> str:

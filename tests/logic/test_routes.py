@@ -11,7 +11,7 @@ STEPS = read_model(ROOT / "facts/steps.yml", Steps, ROOT)
 STEP = {step.code: step for step in STEPS.active()}
 # From the first page to a human, when nothing helps.
 MOST_STEPS, MOST_MINUTES = 12, 60
-BACKUP, WHICH_MAIL = "1032", "1010"
+BACKUP, NEW_PROFILE, WHICH_MAIL = "1032", "4030", "1010"
 # What a backup can bring back.
 IN_A_BACKUP = {"account-mail", "profile-account", "all-settings"}
 
@@ -55,6 +55,16 @@ def test_what_erases_comes_after_what_is_harmless_and_after_the_backup(id, walk,
         assert len(before) >= 3, f"{code} comes as number {len(before) + 1}"
         if IN_A_BACKUP & set(STEP[code].erases):
             assert BACKUP in before
+
+
+@pytest.mark.parametrize("route", ROUTES.routes, ids=lambda route: route.id)
+def test_nothing_is_erased_by_who_could_not_prepare_for_it(route):
+    """Without a backup, or without a new profile in sight, a human helps instead."""
+    erasing = [code for code in route.steps if IN_A_BACKUP & set(STEP[code].erases)]
+    if erasing:
+        assert BACKUP in route.stops
+    if "4049" in erasing:
+        assert NEW_PROFILE in route.stops
 
 
 @pytest.mark.parametrize("route", ROUTES.routes, ids=lambda route: route.id)

@@ -18,12 +18,15 @@ class Route(Strict):
         steps: the codes in their order; who is helped by none of them is led to a human.
         turns: by code, what else the step can show, and the route that it leads to, or
             ``elsewhere`` where the step itself says where.
+        stops: the steps without which those after them would harm: who cannot do one of them is led
+            to a human.
         saved_by: on a route that enters an account, the step that saves it; all before prepares.
     """
 
     id: Slug
     steps: list[Code]
     turns: dict[Code, dict[Slug, Slug]] = Field(default_factory=dict)
+    stops: list[Code] = Field(default_factory=list)
     saved_by: Code | None = None
 
     @model_validator(mode="after")
@@ -34,8 +37,9 @@ class Route(Strict):
         for code in self.turns:
             if code not in self.steps:
                 raise ValueError(f"{self.id}: a turn from step {code}, which is not in it")
-        if self.saved_by and self.saved_by not in self.steps:
-            raise ValueError(f"{self.id}: saved_by {self.saved_by}, which is not in it")
+        for code in [*self.stops, *filter(None, [self.saved_by])]:
+            if code not in self.steps:
+                raise ValueError(f"{self.id}: it has no step {code} to stop at or to save by")
         return self
 
     def before_saving(self, code: str) -> bool:

@@ -13,6 +13,7 @@ from guide.page import render
 from guide.page.boxes import KINDS
 from guide.page.calls import expand_calls
 from guide.page.harmless import check_harmless
+from guide.page.next_steps import with_next_steps
 from guide.problem import Problem
 from guide.project import Guide
 from guide.steps.route_source import route_codes, route_of, route_slug, route_source
@@ -91,8 +92,10 @@ def expand(markdown: str, page: Page) -> str:
         )
     text = _with_calls(markdown, page, name)
     # A route's page is made of chapters, which are looked at themselves.
-    if not route_of(page.guide, page.slug):
+    on_route = route_of(page.guide, page.slug) is not None
+    if not on_route:
         check_harmless(markdown, name, PAGE_FUNCTIONS)
+    text = with_next_steps(text, page.guide, page.locale, partial(_step_or_words, page), on_route)
     text = _STEP_FIRST.sub(lambda match: match[1] + match[2].upper(), text)
     text = _STEP_HEADING.sub(lambda match: _with_help(match, page), text)
     text = _ADMONITION.sub(lambda match: _titled(match, page, name), text)
@@ -199,6 +202,14 @@ def _step(page: Page, code: str, title: bool = True) -> str:
     """A link to a step: its code and its title, or with ``title=False`` the code alone."""
     title = step_title(page.guide, page.locale, code) if title else None
     return render.step_link(page.guide, page.locale, _page_of_step(page, code), code, title)
+
+
+def _step_or_words(page: Page, code: str, words: str | None = None) -> str:
+    """A link to a step by its title, or by other words."""
+    if words is None:
+        return _step(page, code)
+    anchor = page.guide.step_headings[page.locale][code].heading.anchor
+    return f'[{words}]({_page_of_step(page, code)}#{anchor}){{ data-to="{code}" }}'
 
 
 def _page_of_step(page: Page, code: str) -> str:

@@ -373,6 +373,8 @@ def route_foot(guide: Guide, locale: str, route: Route, code: str) -> str:
         # Where the step itself says where, no button is needed.
         if target != ELSEWHERE
     }
+    # After the last step a human helps; after that there is nothing.
+    after = next(iter([*(f"#{one}" for one in codes[place + 1 :]), *help]), None)
     return _template(
         "route_foot",
         guide,
@@ -380,8 +382,8 @@ def route_foot(guide: Guide, locale: str, route: Route, code: str) -> str:
         code=code,
         prepares=code in route.steps and guide.only_readies(route, code),
         changes=step.changes != "nothing",
-        # After the last step a human helps; after that there is nothing.
-        next=next(iter([*(f"#{one}" for one in codes[place + 1 :]), *help]), None),
+        next=after,
+        could_not=help[0] if code in route.stops else after,
         back=codes[place - 1] if place else None,
         turns=turns,
         help=help,

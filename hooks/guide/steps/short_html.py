@@ -17,6 +17,7 @@ _CLASSES = {
     "step__cost",
 }
 _LEFT_OUT = {"class", "data-chapter", "data-label", "data-message", "data-place", "data-to"}
+_LEFT_OUT |= {"data-search-exclude"}
 _BLOCKS = {"blockquote", "div", "h2", "li", "ol", "p", "section", "table", "tbody", "td", "th"}
 _BLOCKS |= {"thead", "tr", "ul"}
 _VOID = {"br", "hr", "img", "wbr"}

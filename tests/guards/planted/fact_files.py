@@ -146,6 +146,30 @@ PLANTED: list[Planted] = [
         stops="step 3046 stands in it twice",
     ),
     Planted(
+        "a step that leads nowhere",
+        "facts/next_steps.yml",
+        swap(r'^  "3072": .*\n', ""),
+        stops="does not say where to go after step 3072",
+    ),
+    Planted(
+        "a way on to no such step",
+        "facts/next_steps.yml",
+        swap('"3080"}', '"3997"}'),
+        stops="next_steps.yml: 3072: step 3997 is none in use",
+    ),
+    Planted(
+        "a way on for one condition alone",
+        "facts/next_steps.yml",
+        swap('no-account: "6015", else: "8060"', 'no-account: "6015", account-exists: "7027"'),
+        stops="7016.*one is 'else', for all that is none of them",
+    ),
+    Planted(
+        "a condition without words",
+        "facts/next_steps.yml",
+        swap("no-account", "no-accounts"),
+        stops="turns.no-accounts",
+    ),
+    Planted(
         "human help at a step that is withdrawn or none",
         _STEPS,
         swap('^help: "8060"', 'help: "8993"'),

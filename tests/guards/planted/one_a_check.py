@@ -220,6 +220,31 @@ PLANTED: list[Planted] = [
         "the two buttons have changed their words",
         exchange(r'(?<=data-result="1">)[^<]+', r'(?<=data-result="2">)[^<]+'),
     ),
+    # next_steps
+    _one(
+        "next_steps.shown",
+        "es/ssl-check/index.html",
+        "a way on under another condition",
+        swap(r'(?<=next-step__if">)Solo falla el envío', "En los demás casos"),
+    ),
+    _one(
+        "next_steps.on_step_pages",
+        "s/5020/index.html",
+        "a step's own page leads on elsewhere",
+        swap(r'href="../5036/#en"', 'href="../5048/#en"'),
+    ),
+    *[
+        _one(
+            "next_steps.prose",
+            f"{home}network/index.html",
+            "a box that leads on in its own words, in every language",
+            swap(
+                r'(<p>)(?=[^<]+</p>\n<p class="next-step"[^>]*>→ <a [^>]*data-to="3051")',
+                r'\1<a data-to="3080" href="#vpn-off">VPN</a> ',
+            ),
+        )
+        for home in ("", "en/")
+    ],
     # parity
     _one("parity.pages", "th/404.html", "a page is gone", lambda html: ""),
     _one(
