@@ -37,10 +37,11 @@ pdf: .venv/installed  ## write site/ with the guide and the counter sheet as PDF
 release: pdf  ## the same with a .gz and .br beside each text file, as deploy/nginx.conf serves it
 	$(BIN)/python scripts/precompress.py $${SITE_DIR:-site}
 
-bench: .venv/installed  ## print how fast the site builds, is read, searched and served
+bench: .venv/installed  ## print how fast the site builds, is read, searched and served; how far to a mend
 	scripts/system-packages chromium fonts pango nginx wrk
 	$(BIN)/python scripts/bench.py
 	$(BIN)/python scripts/bench_pages.py
+	$(BIN)/python scripts/bench_routes.py
 	$(BIN)/mkdocs build --strict --quiet
 	$(BIN)/python scripts/bench_nginx.py
 

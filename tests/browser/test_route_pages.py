@@ -1,7 +1,7 @@
 """A reader walks a route in Chromium: one step at a time, whatever each shows.
 
-Japanese is walked whole, each result of each step, in one load a route: a second each. What one
-route proves is shown on one, in one or two seconds.
+Japanese and English are walked whole, each result of each step, in one load a route: a second each;
+the others by turns. What one route proves is shown on one, in one or two seconds.
 """
 
 import json
@@ -18,8 +18,10 @@ from site_build import ROOT
 
 ROUTE = "suddenly"
 IDS = re.findall(r"^  - id: (\S+)", (ROOT / "facts/routes.yml").read_text(encoding="utf-8"), re.M)
-WALKED = [("ja", id) for id in IDS] + [
-    (locale, IDS[turn % len(IDS)]) for turn, locale in enumerate(sampled("routes", 2)[1:])
+WALKED = [(locale, id) for locale in ("ja", "en") for id in IDS] + [
+    (locale, IDS[turn % len(IDS)])
+    for turn, locale in enumerate(sampled("routes", 2))
+    if locale not in ("ja", "en")
 ]
 SHOWN = "article > section:visible"
 # Every result of every step that stays on the page: [step, result, what is shown then, the mark,
@@ -72,6 +74,11 @@ def _shown(page) -> str:
     return parts.get_attribute("id") or parts.locator("h2").get_attribute("id")
 
 
+def _digits(page, place: str) -> str:
+    """The digits for the desk that are shown there, without the two that only check them."""
+    return page.locator(f"{place} .fix-digits output").inner_text().replace(" ", "")[:-2]
+
+
 def _tap(page, result: int) -> None:
     page.locator(f"{SHOWN} [data-result='{result}']").click()
 
@@ -112,6 +119,15 @@ def test_the_end_names_the_step_and_the_marks_reach_the_report(open_page, site, 
     assert _shown(page) == "fixed"
     title = without_readings(page.locator(".fix [data-for='3080'] a").text_content())
     assert page.locator(".fix-end__by").inner_text().split() == title.split()
+    assert _digits(page, ".fix-end") == "304230733081"
+    # Where a human helps they stand once more, with what was tried.
+    page.goto(base + _url(site, id="tried-everything"))
+    assert _digits(page, ".fix-foot") == "304230733081"
+    tried = page.locator(".fix-tried li:visible")
+    words = site.guide.strings["ja"].ui
+    results = [words[f"tried_{one}"] for one in ("no_help", "could_not", "helped")]
+    assert tried.locator("b").all_inner_texts() == results
+    assert tried.locator(".step-code").all_inner_texts() == ["3046", "3072", "3080"]
     page.goto(base + site.page("ja", "report").url)
     digits = page.locator(".tried-summary output").inner_text().replace(" ", "")
     assert digits[:-2] == "304230733081"
@@ -131,6 +147,14 @@ def test_the_last_step_leads_to_a_human(open_page, site, base):
     _tap(page, 2)
     page.wait_for_url(f"{base}fix/tried-everything/#8060")
     assert _shown(page) == "8060"
+
+
+def test_who_could_not_prepare_for_erasing_is_led_to_a_human(open_page, site, base):
+    route = next(one for one in site.guide.routes.routes if one.stops)
+    for code in route.stops:
+        page = open_page(f"{_url(site, id=route.id)}#{code}").page
+        _tap(page, 3)
+        page.wait_for_url(f"{base}fix/tried-everything/#8060")
 
 
 def test_who_comes_back_is_where_they_were_and_back_goes_back(browser, base, site):

@@ -1,5 +1,5 @@
 // A route, one step at a time: keeps each result for the report, and the place for coming back.
-import { read, write } from "./tried.js";
+import { encode, read, write } from "./tried.js";
 
 const overview = document.querySelector(".fix");
 const sections = [...document.querySelectorAll(".fix ~ section")];
@@ -48,6 +48,24 @@ function show() {
   const by = document.querySelector(".fix-end__by");
   by.hidden = !title;
   if (title) by.replaceChildren(title.cloneNode(true));
+  sum(results, words);
+}
+
+// What to show where a human helps: every result, and the digits that the desk reads.
+function sum(results, words) {
+  const digits = encode(results).replace(/(.{4})/g, "$1 ").trim();
+  for (const line of document.querySelectorAll(".fix-digits")) {
+    line.hidden = !digits;
+    line.querySelector("output").textContent = digits;
+  }
+  const tried = document.querySelector(".fix-tried");
+  if (!tried) return;
+  tried.hidden = !digits;
+  for (const item of tried.querySelectorAll("li")) {
+    const result = results[item.dataset.for];
+    item.hidden = !result;
+    item.querySelector("b").textContent = words[result - 1] ?? "";
+  }
 }
 
 // So that the next step is read, and the keyboard goes on from there.

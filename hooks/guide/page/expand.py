@@ -229,7 +229,8 @@ def step_title(guide: Guide, locale: str, code: str) -> str:
     return expand_inline(found.heading.text, guide, locale, found.file, labels_alone=True)
 
 
-def _titles(guide: Guide, locale: str) -> dict[str, str]:
+def titles(guide: Guide, locale: str) -> dict[str, str]:
+    """The titles of all steps as HTML, by code."""
     return {step.code: step_title(guide, locale, step.code) for step in guide.steps.active()}
 
 
@@ -303,9 +304,10 @@ def _erasing_steps(page: Page) -> str:
 
 def _route_overview(page: Page, id: str) -> str:
     """Every step of a route, to see where one is and to go back."""
-    titles = _titles(page.guide, page.locale)
     route = page.guide.routes.by_id()[id]
-    return page.block(render.route_overview(page.guide, page.locale, route, titles))
+    return page.block(
+        render.route_overview(page.guide, page.locale, route, titles(page.guide, page.locale))
+    )
 
 
 def _settings_table(page: Page) -> str:
@@ -330,8 +332,9 @@ def _links_list(page: Page) -> str:
 
 def _desk(page: Page) -> str:
     """Every step to choose from, and the reply for a customer."""
-    titles = _titles(page.guide, page.locale)
-    return page.block(render.desk(page.guide, page.locale, page.to_root, titles))
+    return page.block(
+        render.desk(page.guide, page.locale, page.to_root, titles(page.guide, page.locale))
+    )
 
 
 def _desk_digits(page: Page) -> str:
@@ -347,8 +350,8 @@ def _tried_summary(page: Page) -> str:
 def _tried_list(page: Page) -> str:
     """Every step, with its result to choose."""
     languages = render.with_source(page.guide, page.locale)
-    titles = {other: _titles(page.guide, other) for other in languages}
-    return page.block(render.tried_list(page.guide, page.locale, page.to_root, titles))
+    by_language = {other: titles(page.guide, other) for other in languages}
+    return page.block(render.tried_list(page.guide, page.locale, page.to_root, by_language))
 
 
 PAGE_FUNCTIONS = {

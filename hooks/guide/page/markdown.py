@@ -13,8 +13,9 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from guide.facts.routes import Route
 from guide.page import render
-from guide.page.expand import BLOCK, Page
+from guide.page.expand import BLOCK, Page, titles
 from guide.problem import Problem
 from guide.steps.route_source import route_of
 
@@ -119,7 +120,7 @@ class _Tree(Treeprocessor):
         code = section.attrib["data-step"]
         route = route_of(page.guide, page.slug)
         html = (
-            render.route_foot(page.guide, page.locale, route, code)
+            render.route_foot(page.guide, page.locale, route, code, self._titles(page, route))
             if route
             else render.step_foot(page.guide, page.locale, code, f"{page.to_root}s/")
         )
@@ -127,6 +128,10 @@ class _Tree(Treeprocessor):
         foot.tail = None
         section.append(foot)
         return section
+
+    def _titles(self, page: Page, route: Route) -> dict[str, str]:
+        """All steps' titles for the page where a human helps; nothing for the others."""
+        return {} if route.steps else titles(page.guide, page.locale)
 
     def _raw(self, html: str) -> Element:
         """An element that becomes this HTML."""

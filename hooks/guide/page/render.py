@@ -361,8 +361,12 @@ def route_head(guide: Guide, locale: str, route: Route, code: str) -> str:
     return _template("route_head", guide, locale, number=codes.index(code) + 1, total=len(codes))
 
 
-def route_foot(guide: Guide, locale: str, route: Route, code: str) -> str:
-    """What closes a step on a route: the results, each with where it leads."""
+def route_foot(guide: Guide, locale: str, route: Route, code: str, titles: dict[str, str]) -> str:
+    """What closes a step on a route: the results, each with where it leads.
+
+    Args:
+        titles: the steps' titles as HTML, by code, for the list of what was tried.
+    """
     codes = route_codes(guide, route)
     place = codes.index(code)
     step = guide.steps.step(code)
@@ -388,6 +392,7 @@ def route_foot(guide: Guide, locale: str, route: Route, code: str) -> str:
         turns=turns,
         help=help,
         home=_HOME_OF_ROUTE,
+        titles={code: Markup(title) for code, title in titles.items()},
     )
 
 
