@@ -27,6 +27,9 @@ def shown(site: Site) -> Iterator[str]:
     for page, step in _steps(site):
         code = step["data-step"]
         for kind, result in _RESULTS.items():
+            # That each step has its boxes is for steps.parts to say.
+            if not step.select(f":scope > .{kind}"):
+                continue
             ways = site.guide.next_steps.next_steps[code].ways(result)
             wanted = list(ways.values())
             if kind == "otherwise" and site.guide.steps.help not in (code, *wanted):

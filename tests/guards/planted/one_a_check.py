@@ -230,17 +230,17 @@ PLANTED: list[Planted] = [
     _one(
         "next_steps.on_step_pages",
         "s/5020/index.html",
-        "a step's own page leads on elsewhere",
-        swap(r'href="../5036/#en"', 'href="../5048/#en"'),
+        "a step's own page leads no further",
+        swap(r'<p>→ <a href="\.\./5036/#en">.*?</a></p>', ""),
     ),
     *[
         _one(
             "next_steps.prose",
-            f"{home}network/index.html",
+            f"{home}still-failing/index.html",
             "a box that leads on in its own words, in every language",
             swap(
-                r'(<p>)(?=[^<]+</p>\n<p class="next-step"[^>]*>→ <a [^>]*data-to="3051")',
-                r'\1<a data-to="3080" href="#vpn-off">VPN</a> ',
+                r'(<p>)(?=[^<]+</p>\n<p class="next-step"[^>]*>→ <a [^>]*data-to="8052")',
+                r'\1<a data-to="8039" href="#safari-data">iOS</a> ',
             ),
         )
         for home in ("", "en/")
