@@ -78,8 +78,9 @@ def test_links_show_where_they_lead(locale, print_page, site):
     text = _squeezed(print_page(site.page(locale, "network").url).text)
     for key in ("softbank-outage", "apple-restart"):
         assert f"({site.guide.links.links[key].url})" in text
-    profile = site.page(locale, "network").article.select_one('section[id="3115"] a[data-chapter]')
-    assert f"{_squeezed(profile.get_text())}[4]" in text
+    page = site.page(locale, "manual-setup")
+    chapter = page.article.select_one("a[data-chapter]")
+    assert f"{_squeezed(chapter.get_text())}[7]" in _squeezed(print_page(page.url).text)
 
 
 def test_a_dark_page_is_printed_on_white(print_page, site):
