@@ -1,9 +1,11 @@
 """What tests ask for: the built site, its PDFs, a browser. What nobody asks for is not built.
 
 Each folder needs more than the one before: logic/ nothing, content/ the site's HTML, browser/ and
-deploy/ Chromium too, pdf/ the PDFs; builds/ builds changed copies, servers/ starts mail servers.
+deploy/ Chromium too, webkit/ WebKit, pdf/ the PDFs; builds/ builds changed copies, servers/ starts
+mail servers.
 """
 
+import gc
 import os
 import shutil
 import tempfile
@@ -15,6 +17,10 @@ from sampling import PAPERS
 from shared_build import built_once
 from site_build import ROOT, build, copy_project
 from site_reader import EVERY_LOCALE, LOCALES, Site
+
+# Parsed pages are millions of objects that live to the end: to look through them for garbage as
+# often as Python does takes as long as to parse them.
+gc.set_threshold(100_000, 20, 20)
 
 
 def pytest_configure(config):

@@ -36,6 +36,8 @@ _MARKED = (
     "[data-fact], [data-link], [data-code], .step-code, a[href*='/#'] > b, button.copy, time,"
     " .paper-end__address, .own-address"
 )
+# Where another text begins.
+_BEGINS = {*("p", "li", "td", "th", "h1", "h2", "h3", "dd", "summary", "a")}
 _ATTRIBUTES = ("title", "alt", "aria-label", "placeholder", "content", "summary")
 
 # Words that look like hosts or numbers and are neither, each with its reason.
@@ -66,26 +68,24 @@ def tokens(text: str) -> Iterator[str]:
 @lru_cache(maxsize=1000)
 def unmarked_texts(page: Page) -> list[str]:
     """A page's texts without what is marked, block by block."""
-    for element in page.soup.select(_MARKED):
-        element["data-guide-marked"] = "1"
-    return list(_unmarked_texts(page.soup))
+    marked = {id(element) for element in page.soup.select(_MARKED)}
+    found, words = [], []
 
+    def walk(element: Tag) -> None:
+        for child in element.contents:
+            if isinstance(child, Tag):
+                if child.name in _BEGINS:
+                    found.append("".join(words))
+                    words.clear()
+                if id(child) in marked:
+                    words.append(" ")
+                elif child.name not in ("script", "style"):
+                    walk(child)
+            elif not isinstance(child, Comment):
+                words.append(str(child))
 
-def _unmarked_texts(root: Tag) -> Iterator[str]:
-    words = []
-    for node in root.descendants:
-        if isinstance(node, Tag):
-            if node.name in ("p", "li", "td", "th", "h1", "h2", "h3", "dd", "summary", "a"):
-                yield "".join(words)
-                words = []
-            continue
-        if isinstance(node, Comment) or node.parent.name in ("script", "style"):
-            continue
-        if any(parent.get("data-guide-marked") for parent in node.parents if parent.attrs):
-            words.append(" ")
-            continue
-        words.append(str(node))
-    yield "".join(words)
+    walk(page.soup)
+    return [*found, "".join(words)]
 
 
 def unmarked(site: Site) -> Iterator[str]:
@@ -167,14 +167,19 @@ _OWN_ENCRYPTION = {
     "smtp.implicit-tls.port": {"smtp.implicit-tls.encryption", "encryption.implicit-tls"},
     "pop.port": set(),
 }
-_BLOCKS = "p, li, tr, dd"
+_BLOCKS = ["p", "li", "tr", "dd"]
 
 
-def _blocks(page: Page) -> Iterator[tuple[Tag, list[str]]]:
+@lru_cache(maxsize=1000)
+def _blocks(page: Page) -> list[tuple[Tag, list[str]]]:
     """Each smallest block with the fact keys in it; a table's columns are blocks as well."""
-    for block in page.article.select(_BLOCKS):
-        if not block.select_one(_BLOCKS):
-            yield block, [fact["data-fact"] for fact in block.select("[data-fact]")]
+    return list(_find_blocks(page))
+
+
+def _find_blocks(page: Page) -> Iterator[tuple[Tag, list[str]]]:
+    for block in page.article.find_all(_BLOCKS):
+        if not block.find(_BLOCKS):
+            yield block, [fact["data-fact"] for fact in block.find_all(attrs={"data-fact": True})]
     for table in page.article.select("table"):
         rows = [row.find_all(["td", "th"]) for row in table.select("tr")]
         if table.select_one("thead") and not table.get("class"):

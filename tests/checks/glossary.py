@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from bs4 import Tag
 from guide.facts.yaml_file import read_model
 from guide.words.glossary import Glossary
 from site_reader import SOURCE, Page, Site
 
 # What is not the translator's own word: labels and messages of iOS, names, other languages.
-_NOT_OURS = (
-    "[data-label], .ios-path, .ios-error, [data-link], [data-fact], [data-also], .onward,"
-    " .desk__filters, .stale, .paper-end"
-)
+_NOT_OURS = {
+    *("data-label", "data-link", "data-fact", "data-also"),
+    *("ios-path", "ios-error", "onward", "desk__filters", "stale", "paper-end"),
+}
+_NOT_READ = {"script", "style", "rt", "rp"}
 
 
 def read(site: Site, locale: str) -> dict:
@@ -23,20 +25,22 @@ def read(site: Site, locale: str) -> dict:
 @lru_cache(maxsize=1000)
 def _text(page: Page) -> str:
     """The page's own words, in small letters."""
-    _mark(page)
-    lang = page.soup.html["lang"]
-    words = [page.soup.select_one("meta[name=description]")["content"], " "]
-    for text in page.article.find_all(string=True):
-        holder = text.find_parent(lang=True)
-        if holder["lang"] == lang and not text.find_parent(["script", "style", "rt", "rp"]):
-            marked = any(parent.get("data-not-ours") for parent in text.parents)
-            words.append(" " if marked else str(text))
+    own = page.soup.html["lang"]
+    words = [page.soup.find("meta", attrs={"name": "description"})["content"], " "]
+
+    def walk(element: Tag, lang: str, ours: bool) -> None:
+        if element.name in _NOT_READ:
+            return
+        lang = element.get("lang", lang)
+        ours = ours and _NOT_OURS.isdisjoint([*element.attrs, *element.get("class", ())])
+        for child in element.contents:
+            if isinstance(child, Tag):
+                walk(child, lang, ours)
+            elif lang == own:
+                words.append(str(child) if ours else " ")
+
+    walk(page.article, own, ours=True)
     return re.sub(r"\s+", " ", "".join(words)).lower()
-
-
-def _mark(page: Page) -> None:
-    for element in page.soup.select(_NOT_OURS):
-        element["data-not-ours"] = "1"
 
 
 def _terms_in(text: str, glossary: dict) -> set[str]:
@@ -54,9 +58,11 @@ def terms(site: Site) -> Iterator[str]:
     for locale, glossary in glossaries.items():
         if glossary.keys() != source.keys():
             yield f"{locale} glossary: {sorted(glossary.keys() ^ source.keys())} differ from ja"
+    pages = [page for page in site.of(SOURCE) if page.slug != "404"]
+    wanted = {page.slug: _terms_in(_text(page), source) for page in pages}
     for page in site.content:
         glossary, text = glossaries[page.locale], _text(page)
-        for key in sorted(_terms_in(_text(site.page(SOURCE, page.slug)), source)):
+        for key in sorted(wanted[page.slug]):
             if key in glossary and not any(word.lower() in text for word in glossary[key].use):
                 yield f"{page.name}: no word for {key}, one of {glossary[key].use}"
         for key, term in glossary.items():

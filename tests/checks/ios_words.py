@@ -70,7 +70,9 @@ def typed(site: Site) -> Iterator[str]:
         opening, closing = guide.strings[page.locale].ui["label"].split("{label}")
         names = {guide.label(key, page.locale) for key in _NAMES_OF_APPS}
         own = {guide.label(key, page.locale) for key in guide.labels.labels} - names
-        for block in page.article.select("p, li, td, h1, h2, h3"):
+        for block in page.article.find_all(["p", "li", "td", "h1", "h2", "h3"]):
+            if opening.strip() not in block.get_text():
+                continue
             # A step's title is quoted, too, where a link leads to it.
             ours = "[data-label], .ios-path, [data-message], p, li, [lang], .step-link__title"
             text = _without(block, ours)
