@@ -17,10 +17,9 @@ from guide.words.docs_folder import check_docs, is_left_behind
 from guide.words.page_source import Heading, check_headings
 from guide.words.strings import Strings, missing_and_unknown, other_variables
 from guide.words.text_file import read_text
-from guide.words.translation import Change, Translated, changes, marks
+from guide.words.translation import SOURCE, Change, Translated, changes, marks
 from guide.words.translation import read as read_translated
 
-SOURCE = "ja"
 FACT_FILES = {
     "settings": Settings,
     "ios": Ios,

@@ -17,7 +17,7 @@ from guide.page.expand import Page, expand
 from guide.page.markdown import GuideExtension
 from guide.page.web_page import WebPage
 from guide.problem import Problem
-from guide.project import Guide
+from guide.project import SOURCE, Guide
 from guide.search.search_index import search_index, sections
 from guide.search.search_words import read as read_search_words
 from guide.steps.route_source import route_slug
@@ -28,8 +28,6 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import meta
 from site_build import REPORT_URL, ROOT, SITE_URL
-
-SOURCE = "ja"
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from guide.facts.yaml_file import Strict, read_model
 from guide.words.page_source import headings
 from guide.words.text_file import read_text
 
+# The source language: everything is written in it first.
 SOURCE = "ja"
 FILE = "translated.yml"
 STRINGS = "strings"

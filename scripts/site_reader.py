@@ -9,10 +9,8 @@ from urllib.parse import urljoin
 
 import yaml
 from bs4 import BeautifulSoup, Tag
-from guide.project import Guide, load
+from guide.project import SOURCE, Guide, load
 from site_build import ROOT
-
-SOURCE = "ja"
 
 
 @dataclass(eq=False)
@@ -224,5 +222,7 @@ def languages(root: Path) -> list[dict]:
 # The languages of the project as it is.
 EVERY_LOCALE = [language["locale"] for language in languages(ROOT)]
 # Those that this run looks at, for tests that run once a language: all, but in `make check`.
-_ONLY = {"ja", "en", os.environ["CHECK_LOCALE"]} if os.environ.get("CHECK_LOCALE") else EVERY_LOCALE
+_ONLY = (
+    {SOURCE, "en", os.environ["CHECK_LOCALE"]} if os.environ.get("CHECK_LOCALE") else EVERY_LOCALE
+)
 LOCALES = [locale for locale in EVERY_LOCALE if locale in _ONLY]

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import yaml
+from site_build import ROOT
 from site_reader import Site
 
-FOLDER = Path(__file__).parent / "search/queries"
+FOLDER = ROOT / "tests/search/queries"
 
 
 def queries(locale: str) -> dict[str, list[str]]:
