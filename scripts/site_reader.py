@@ -222,7 +222,5 @@ def languages(root: Path) -> list[dict]:
 # The languages of the project as it is.
 EVERY_LOCALE = [language["locale"] for language in languages(ROOT)]
 # Those that this run looks at, for tests that run once a language: all, but in `make check`.
-_ONLY = (
-    {SOURCE, "en", os.environ["CHECK_LOCALE"]} if os.environ.get("CHECK_LOCALE") else EVERY_LOCALE
-)
-LOCALES = [locale for locale in EVERY_LOCALE if locale in _ONLY]
+_ONLY = os.environ.get("CHECK_LOCALE")
+LOCALES = [one for one in EVERY_LOCALE if not _ONLY or one in (SOURCE, "en", _ONLY)]
