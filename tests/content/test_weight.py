@@ -24,9 +24,11 @@ def packed(path: Path) -> int:
     return len(brotli.compress(path.read_bytes(), quality=11)) + HEADERS
 
 
-@cache
-def _page_size(page) -> int:
-    return len(brotli.compress(page.html.encode(), quality=11))
+def _page_size(page, enough: int) -> int:
+    """Bytes of a page. Where a quicker compression is small enough already, its own."""
+    html = page.html.encode()
+    quick = len(brotli.compress(html, quality=6))
+    return quick if quick <= enough else len(brotli.compress(html, quality=11))
 
 
 def _with_imports(path: Path) -> set[Path]:
@@ -57,13 +59,15 @@ def test_a_second_page_is_small(site):
         loaded = [_loaded(page, site) for page in pages]
         kept = set.intersection(*loaded)
         for page, files in zip(pages, loaded, strict=True):
-            sizes[page.name] = _page_size(page) + sum(map(packed, files - kept))
+            scripts = sum(map(packed, files - kept))
+            sizes[page.name] = _page_size(page, SECOND_PAGE - scripts) + scripts
     assert {name: size for name, size in sizes.items() if size > SECOND_PAGE} == {}
 
 
 def test_a_first_visit_is_small(site):
     for page in site.pages:
-        size = _page_size(page) + sum(map(packed, _loaded(page, site)))
+        loaded = sum(map(packed, _loaded(page, site)))
+        size = _page_size(page, FIRST_VISIT - loaded) + loaded
         assert size <= FIRST_VISIT, f"{page.name}: {size}"
 
 
