@@ -2,14 +2,10 @@
 
 import pytest
 from browser.conftest import SIZES
+from browser.storage import NO_STORAGE, page_without_storage
 
 WORD = "button.copy[data-copy] .copy__text"
 MARK = "[data-tried='3046'] label:nth-of-type(3)"
-NO_STORAGE = {
-    "full": "Storage.prototype.setItem = () => { throw new DOMException('full') }",
-    "refused": "Object.defineProperty(window, 'localStorage', "
-    "{ get() { throw new DOMException('refused') } })",
-}
 
 
 COUNT_WRITES = """() => {
@@ -50,20 +46,15 @@ def test_a_refused_copy_says_so(open_page, site):
 
 @pytest.mark.parametrize("way", NO_STORAGE)
 def test_marks_that_cannot_be_kept_are_shown_and_said_to_be_lost(way, browser, base, site):
-    context = browser.new_context(service_workers="block")
-    context.add_init_script(NO_STORAGE[way])
-    page = context.new_page()
-    trouble = []
-    page.on("pageerror", lambda error: trouble.append(str(error)))
-    page.goto(base + "en/report/")
-    page.locator(MARK).click()
-    page.locator(".tried-summary__some").wait_for()
-    assert "3046" in page.locator(".tried-summary section").first.inner_text()
-    assert page.get_by_text(site.guide.strings["en"].ui["tried_lost"]).is_visible()
-    page.goto(base + "en/network/")
-    page.locator(MARK).first.click()
-    assert trouble == []
-    context.close()
+    with page_without_storage(browser, way) as (page, trouble):
+        page.goto(base + "en/report/")
+        page.locator(MARK).click()
+        page.locator(".tried-summary__some").wait_for()
+        assert "3046" in page.locator(".tried-summary section").first.inner_text()
+        assert page.get_by_text(site.guide.strings["en"].ui["tried_lost"]).is_visible()
+        page.goto(base + "en/network/")
+        page.locator(MARK).first.click()
+        assert trouble == []
 
 
 def test_where_marks_are_kept_nothing_is_said_to_be_lost(open_page):

@@ -10,7 +10,7 @@ import re
 import pytest
 from browser.axe import findings
 from browser.conftest import SIZES, without_readings
-from browser.test_refusing_browsers import NO_STORAGE
+from browser.storage import NO_STORAGE, page_without_storage
 from guide.steps.route_source import route_codes, route_slug, way_to_help
 from playwright.sync_api import expect
 from sampling import sampled
@@ -202,18 +202,13 @@ def test_another_language_shows_the_same_step_and_the_skip_link_stays(open_page,
 
 @pytest.mark.parametrize("way", NO_STORAGE)
 def test_where_nothing_is_kept_it_still_leads_on(way, browser, base, site):
-    context = browser.new_context(service_workers="block")
-    context.add_init_script(NO_STORAGE[way])
-    page = context.new_page()
-    trouble = []
-    page.on("pageerror", lambda error: trouble.append(str(error)))
-    page.goto(f"{base}{_url(site)}#3046")
-    _tap(page, 2)
-    assert _shown(page) == "3072"
-    _tap(page, 1)
-    assert _shown(page) == "fixed"
-    assert trouble == []
-    context.close()
+    with page_without_storage(browser, way) as (page, trouble):
+        page.goto(f"{base}{_url(site)}#3046")
+        _tap(page, 2)
+        assert _shown(page) == "3072"
+        _tap(page, 1)
+        assert _shown(page) == "fixed"
+        assert trouble == []
 
 
 def test_without_javascript_one_step_at_a_time(open_page, site, base):
