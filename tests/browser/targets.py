@@ -9,9 +9,13 @@ MAIN_WAY = ", ".join(
         ".start a",
         ".onward a",
         ".tried label",
+        ".result summary",
         ".send summary",
+        ".fold summary",
+        ".ios-error summary",
         ".send p a",
         ".ios-path__other summary",
+        ".tabbed-labels label",
         ".notice :is(a, button)",
         ".not-found a",
         "button",
@@ -26,7 +30,8 @@ MAIN_WAY = ", ".join(
 # a circle of 24 px about each meets no other target and no other one's circle.
 SMALL = """([main, where]) => {
   const targets = [...document.querySelectorAll(
-    "a[href], button, summary, select, label:has(input), input:not([type=radio])")]
+    "a[href], button, summary, select, label:has(input), .tabbed-labels label,"
+    + "input:not([type=radio])")]
     .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.matches(".md-skip")
       && e.closest(where));
   const boxes = new Map(targets.map(e => [e, e.getBoundingClientRect()]));

@@ -118,6 +118,8 @@ def test_going_on_closes_a_menu(open_page, site):
 
 def test_a_result_is_chosen_by_key(open_page, site, base):
     page = open_page(f"{site.page('en', 'report').url}").page
+    page.locator(".tried-list > summary").focus()
+    page.keyboard.press("Enter")
     page.locator("[data-tried='3046'] input").first.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")

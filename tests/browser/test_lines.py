@@ -132,7 +132,7 @@ def test_a_caption_is_as_wide_as_its_table(size, open_page, site, base):
     for locale in site.locales:
         for address in (f"{site.home(locale)}settings/", f"offline/guide-{locale}.html"):
             opened.go_to(base + address, "domcontentloaded")
-            assert opened.page.locator("caption").count() > 1, address
+            assert opened.page.locator("caption").count() > 0, address
             assert opened.page.evaluate(NARROW) == [], address
 
 

@@ -30,6 +30,7 @@ def test_with_colours_of_the_readers_own(scheme, open_page, base):
     for badge in ("a.step-code", ".expect", ".otherwise", ".tried span", ".step"):
         assert style(badge, "borderLeftStyle") == "solid", badge
         assert style(badge, "borderLeftColor") != style("body", "backgroundColor"), badge
+    page.locator("[id='3046'] .result summary").click()
     page.locator("[data-tried='3046'] label").nth(1).click()
     chosen, other = (f"[data-tried='3046'] label:nth-of-type({n}) span" for n in (2, 3))
     assert style(chosen, "backgroundColor") != style(other, "backgroundColor")

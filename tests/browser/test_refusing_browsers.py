@@ -48,11 +48,13 @@ def test_a_refused_copy_says_so(open_page, site):
 def test_marks_that_cannot_be_kept_are_shown_and_said_to_be_lost(way, browser, base, site):
     with page_without_storage(browser, way) as (page, trouble):
         page.goto(base + "en/report/")
+        page.locator(".tried-list > summary").click()
         page.locator(MARK).click()
         page.locator(".tried-summary__some").wait_for()
         assert "3046" in page.locator(".tried-summary section").first.inner_text()
         assert page.get_by_text(site.guide.strings["en"].ui["tried_lost"]).is_visible()
         page.goto(base + "en/network/")
+        page.locator("[id='3046'] .result summary").click()
         page.locator(MARK).first.click()
         assert trouble == []
 
@@ -76,6 +78,7 @@ def test_damaged_marks_are_none(kept, open_page):
     text = page.locator("main").inner_text()
     assert "undefined" not in text
     assert "NaN" not in text
+    page.locator(".tried-list > summary").click()
     page.locator(MARK).click()
     page.locator(".tried-summary [data-do=erase]").wait_for()
     assert opened.trouble == []

@@ -15,6 +15,7 @@ WORDS = ["tried_helped", "tried_no_help", "tried_could_not"]
 def _mark(page, site, locale, base):
     for code, result in RESULTS.items():
         page.goto(f"{base}{site.page(locale, site.guide.steps.chapter_of(code)).url}#{code}")
+        page.locator(f"[id='{code}'] .result summary").click()
         page.locator(f"[data-tried='{code}'] label").nth(result).click()
 
 
@@ -64,6 +65,37 @@ def test_marks_survive_a_restart_and_can_be_erased(browser, base, site):
     assert page.evaluate("localStorage.getItem('guide-tried')") is None
     assert not context.cookies()
     context.close()
+
+
+def test_a_step_says_its_result_and_nothing_before(open_page, site):
+    """One quiet line of one finger, opened by key; no choice is on the screen until then."""
+    page = open_page("vi/network/").page
+    step = page.locator("[id='3046']")
+    assert not step.locator(".tried").is_visible()
+    said = step.locator(".result summary")
+    assert said.inner_text().strip() == site.guide.strings["vi"].ui["tried"]
+    assert said.bounding_box()["height"] <= 45
+    said.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    no_help = site.guide.strings["vi"].ui["tried_no_help"]
+    assert said.locator("b").inner_text() == no_help
+    page.reload()
+    page.locator("[id='3046'] .result b:not(:empty)").wait_for()
+    assert not step.locator(".tried").is_visible()
+
+
+def test_the_record_shows_what_was_tried_and_folds_the_rest(open_page, site, base):
+    page = open_page("en/network/").page
+    _mark(page, site, "en", base)
+    page.goto(base + "en/report/")
+    page.locator(".tried-summary ol li").first.wait_for()
+    assert page.locator(".tried-summary section[lang=en] li").count() == len(RESULTS)
+    assert page.locator(".tried-list li:visible").count() == 0
+    page.locator(".tried-list > summary").click()
+    assert page.locator(".tried-list li:visible").count() == len(site.guide.steps.active())
 
 
 def test_saying_no_erases_nothing(open_page, site, base):

@@ -55,7 +55,7 @@ def beside_each_step(site: Site) -> Iterator[str]:
             continue
         for section in page.soup.select("section.step"):
             code = section["id"]
-            marks = section.select_one(f".step-foot > .tried[data-tried='{code}']")
+            marks = section.select_one(f".step-foot > .result > .tried[data-tried='{code}']")
             if marks is None or [i["value"] for i in marks.select("input")] != list("0123"):
                 yield f"{page.name}#{code}: cannot be marked"
             link = section.select_one(".step-foot > .send a")

@@ -246,7 +246,7 @@ def services(site: Site) -> Iterator[str]:
 
 
 def settings_table(site: Site) -> Iterator[str]:
-    """The table says every setting once, in every language, with a button for each."""
+    """The table says every setting once; a button copies what is typed, a switch is named."""
     expected = [
         *("imap.host", "imap.port", "imap.encryption"),
         *("smtp.host", "smtp.port", "smtp.encryption"),
@@ -262,16 +262,22 @@ def settings_table(site: Site) -> Iterator[str]:
             keys = [fact["data-fact"] for fact in table.select("[data-fact]")]
             if keys != expected:
                 yield f"{locale}/{slug}: the table says {keys}"
-            # All but the service's name, which says which password it is.
-            if len(table.select("button.copy")) != len(expected) - 1:
-                yield f"{locale}/{slug}: a value of the table has no copy button"
+            for cell in table.select("td:has([data-fact])"):
+                key = cell.select_one("[data-fact]")["data-fact"]
+                typed = key.endswith((".host", ".port"))
+                switch = key.endswith(".encryption")
+                if (len(cell.select("button.copy")), len(cell.select("[data-label=use-ssl]"))) != (
+                    typed,
+                    switch * (1 + len(site.guide.strings[locale].companions)),
+                ):
+                    yield f"{locale}/{slug}: {key} has the wrong button or switch"
 
 
 def sources(site: Site) -> Iterator[str]:
-    """Every value stands on the settings page with its sources and its date, or `not yet`."""
+    """Every value stands on the page about the site with its sources and its date, or `not yet`."""
     settings = site.guide.settings
     for locale in site.locales:
-        rows = site.page(locale, "settings").article.select("table.sources tbody tr")
+        rows = site.page(locale, "about").article.select("table.sources tbody tr")
         shown = {
             row.select_one("[data-fact]")["data-fact"]: row
             for row in rows
@@ -282,16 +288,16 @@ def sources(site: Site) -> Iterator[str]:
                 continue
             row = shown.get(key)
             if row is None:
-                yield f"{locale}/settings: no sources of {key}"
+                yield f"{locale}/about: no sources of {key}"
                 continue
             named = [link["data-link"] for link in row.select("[data-link]")]
             if named != sourced.sources:
-                yield f"{locale}/settings: {key} names {named}"
+                yield f"{locale}/about: {key} names {named}"
             date = row.select_one("time")
             if (date["datetime"] if date else None) != (
                 str(sourced.checked) if sourced.checked else None
             ):
-                yield f"{locale}/settings: {key} has the wrong date"
+                yield f"{locale}/about: {key} has the wrong date"
 
 
 def published(site: Site) -> Iterator[str]:

@@ -40,7 +40,7 @@ def paths(site: Site) -> Iterator[str]:
             expected = [
                 key for path in site.guide.ios.resolve(element["data-place"]) for key in path.path
             ]
-            folds = element.select("details")
+            folds = element.select("details > .tabbed-content")
             if len(folds) != len(site.guide.strings[page.locale].companions):
                 yield f"{page.name}: {element['data-place']} lacks a language"
             own = copy(element)
@@ -50,6 +50,23 @@ def paths(site: Site) -> Iterator[str]:
                 shown = [li.get("data-label", YOUR_ACCOUNT) for li in way.select("li")]
                 if shown != expected:
                     yield f"{page.name}: the way to {element['data-place']} is {shown}"
+
+
+def tabs(site: Site) -> Iterator[str]:
+    """Where versions differ each has a tab, named as on paper; the newest is open."""
+    for page in site.content:
+        for element in page.soup.select(".ios-path"):
+            versions = len(site.guide.ios.resolve(element["data-place"]))
+            named = [each.get_text() for each in element.select(".tabbed-labels label")]
+            buttons = element.select(":scope > input[type=radio]")
+            open_ones = [button.has_attr("checked") for button in buttons]
+            for way in element.select(":scope > .tabbed-content, details > .tabbed-content"):
+                blocks = way.select(":scope > .tabbed-block")
+                ranges = [each.p.get_text() for each in blocks if each.p]
+                if len(blocks) != versions or ranges != named or len(buttons) != len(named):
+                    yield f"{page.name}: {element['data-place']} has the tabs {named}"
+            if open_ones != [number == 0 for number in range(versions if versions > 1 else 0)]:
+                yield f"{page.name}: {element['data-place']} opens {open_ones}"
 
 
 def inferred(site: Site) -> Iterator[str]:
@@ -132,4 +149,4 @@ def _without(element: Tag, selector: str) -> str:
     return " ".join("".join(kept).split())
 
 
-CHECKS = [labels, paths, inferred, typed, dialog]
+CHECKS = [labels, paths, tabs, inferred, typed, dialog]

@@ -52,7 +52,7 @@ class _Inside(NamedTuple):
         also: the Japanese that stands under another language for the support desk.
         name: a label or a link, whose words are a name.
         time: a date.
-        heading: a heading of a step or a message.
+        heading: a heading of a step or a message, or a link to it in an index.
     """
 
     ios: bool = False
@@ -68,7 +68,7 @@ class _Inside(NamedTuple):
             self.also or "data-also" in attrs,
             self.name or "data-link" in attrs or "data-label" in attrs,
             self.time or element.name == "time",
-            self.heading or element.name in ("h2", "h3"),
+            self.heading or element.name in ("h2", "h3", "nav"),
         )
 
 
@@ -91,7 +91,7 @@ def _inventory(parts: list[Tag]) -> dict[str, list | Counter]:
                 found[name][attrs[attribute]] += 1
         if element.name == "b" and attrs.get("data-label") and not inside.also:
             found["iOS labels"][attrs["data-label"]] += 1
-        # A heading may say a message in the page's own words where iOS does not speak its language.
+        # There a message may be said in the page's own words where iOS does not speak its language.
         if attrs.get("data-message") and not inside.heading:
             found["messages"][attrs["data-message"]] += 1
         if element.name == "button" and attrs.get("data-copy") and "copy" in attrs.get("class", ()):

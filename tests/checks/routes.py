@@ -95,7 +95,7 @@ def _words(section: Tag) -> str:
     ways_on = ".next-step, .admonition:not(:has(> :not(.admonition-title, .next-step)))"
     left_out = {
         id(text)
-        for inner in section.select(f".fix-head, .fix-foot, .step-foot, {ways_on}")
+        for inner in section.select(f".fix-head, .fix-foot, .step-foot, .ios-path__ask, {ways_on}")
         for text in inner.find_all(string=True)
     }
     words = "".join(t for t in section.find_all(string=True) if id(t) not in left_out)

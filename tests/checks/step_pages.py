@@ -48,7 +48,7 @@ def every_language(site: Site) -> Iterator[str]:
                     ours, theirs = len(ours), len(theirs)
                 if ours != theirs:
                     yield f"/s/{step.code}/#{locale}: {selector} is {theirs}, not {ours}"
-            if step.erases and not section.select_one("[data-erases]"):
+            if step.erases and not section.select_one(".caution--erases"):
                 yield f"/s/{step.code}/#{locale} does not say what it erases"
             if step.successor and step.successor not in section.select_one(".caution").get_text():
                 yield f"/s/{step.code}/#{locale} does not say that it has moved"

@@ -119,6 +119,23 @@ def errors_listed(site: Site) -> Iterator[str]:
                 yield f"{page.name}: {error.id} leads to no step"
 
 
+def errors_indexed(site: Site) -> Iterator[str]:
+    """Every message is linked before the first; only those of other phones are in a fold."""
+    expected = [error.id for error in site.guide.errors.errors]
+    for locale in site.locales:
+        page = site.page(locale, "errors")
+        index = page.article.select_one(".errors-index")
+        links = [link["href"].removeprefix("#") for link in index.select("li a")] if index else []
+        if sorted(links) != sorted(expected):
+            yield f"{page.name}: the index lacks {sorted({*expected} - {*links})}"
+        if index and index.find_previous(["h2", "h3"]):
+            yield f"{page.name}: the index stands below {index.find_previous(['h2', 'h3'])['id']}"
+        for entry in page.article.select("[data-error]"):
+            first, *others = entry.select("blockquote")
+            if first.find_parent("details") or not all(o.find_parent("details") for o in others):
+                yield f"{page.name}: {entry['data-error']} folds the wrong languages"
+
+
 def _without_variables(message: str) -> list[str]:
     parts = [""]
     for piece in message.replace("}", "{").split("{")[::2]:
@@ -126,4 +143,4 @@ def _without_variables(message: str) -> list[str]:
     return [part for part in parts if part]
 
 
-CHECKS = [codes, parts, erasing, cautions, errors_listed]
+CHECKS = [codes, parts, erasing, cautions, errors_listed, errors_indexed]

@@ -59,3 +59,18 @@ def test_the_phones_other_languages_are_left_out():
         '</ol>\n<details class="ios-path__other"><summary>s</summary></details></div>'
     )
     assert '<div class="ios-path"><ol><li>S</li></ol></div>' in found.body
+
+
+def test_of_a_path_the_newest_is_open_and_the_others_are_in_folds():
+    block = '<div class="tabbed-block"><p class="ios-path__range">{}</p><ol><li>{}</li></ol></div>'
+    found = text(
+        '<div class="ios-path tabbed-set"><p class="ios-path__ask">Choose</p>'
+        '<input type="radio"><div class="tabbed-labels"><label>iOS 18</label></div>'
+        f'<div class="tabbed-content">{block.format("iOS 18", "A")}{block.format("iOS 17", "B")}'
+        "</div></div>"
+    )
+    assert found.body.endswith(
+        '<div class="ios-path"><p>iOS 18</p><ol><li>A</li></ol>'
+        "<details><summary>iOS 17</summary><ol><li>B</li></ol></details></div>"
+    )
+    assert found.plain_body.splitlines()[1:] == ["iOS 18", "1. A", "iOS 17", "1. B"]

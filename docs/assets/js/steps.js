@@ -1,7 +1,18 @@
 // Beside each step: keeps what was tried, and gets the texts that an agent sends.
 import { connect } from "./tried.js";
 
-connect(document);
+// The fold says the result that was chosen, in the words of its choice, readings and all.
+function say() {
+  for (const fold of document.querySelectorAll(".result")) {
+    const chosen = fold.querySelector("input:checked");
+    const words = chosen.value === "0" ? [] : chosen.nextElementSibling.cloneNode(true).childNodes;
+    fold.querySelector("b").replaceChildren(...words);
+    fold.hidden = false;
+  }
+}
+
+connect(document, say);
+say();
 
 function offer(button, text) {
   button.dataset.copy = text;

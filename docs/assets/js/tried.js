@@ -77,12 +77,11 @@ function remainder(digits) {
   return [...digits].reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0);
 }
 
-// Shows the choices of results under a part of the page and keeps what is chosen.
+// Sets the choices of results under a part of the page and keeps what is chosen.
 export function connect(root, changed = () => {}) {
   const results = read();
   for (const choice of root.querySelectorAll(".tried")) {
     const code = choice.dataset.tried;
-    choice.hidden = false;
     for (const input of choice.querySelectorAll("input")) {
       input.checked = Number(input.value) === (results[code] || 0);
       input.addEventListener("change", () => {

@@ -11,6 +11,7 @@ from guide.page.css import with_tokens
 from guide.page.render import page_template
 from guide.page.web_page import WebPage, inner_html
 from guide.paper.parts import (
+    ON_SCREEN_ONLY,
     make_one_document,
     number_title,
     slugs_by_url,
@@ -19,8 +20,6 @@ from guide.project import Guide
 from guide.words.dates import time_element
 
 _CSS = Path(__file__).with_name("one_file.css")
-# What needs a script or another file, and steps' links to pages of their own.
-_LEFT_OUT = ".//*[contains(@class,'step-foot')]|.//button|.//script|.//link"
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,7 @@ def one_file(
 
 def _chapter(page: WebPage, by_url: dict[str, str], site_url: str) -> Chapter:
     root = deepcopy(page.root)
-    for element in root.xpath(_LEFT_OUT):
+    for element in root.xpath(ON_SCREEN_ONLY):
         element.drop_tree()
     title = number_title(root)
     make_one_document(root, page, by_url, site_url)

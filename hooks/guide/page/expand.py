@@ -22,6 +22,8 @@ from guide.words.text_file import read_text
 
 # Markdown passes these through untouched; markdown.py puts the HTML in their place.
 BLOCK = "\u27eablock {}\u27eb"
+# What says that a version of iOS can be chosen: once on a page, at the first path with tabs.
+TABS = 'class="tabbed-labels"'
 
 _ADMONITION = re.compile(
     r'^(?P<head> *(?P<mark>!!!|\?\?\?\+?) +(?P<kind>[\w-]+))(?P<title> +"[^"\n]+")? *$',
@@ -272,7 +274,9 @@ def _link(page: Page, key: str, text: str | None = None) -> str:
 
 def _path(page: Page, place: str) -> str:
     """The way to a place in iOS, by iOS version."""
-    return page.block(render.path(page.guide, page.locale, place))
+    asks = not any(TABS in block for block in page.blocks)
+    name = f"ios-{len(page.blocks)}"
+    return page.block(render.path(page.guide, page.locale, place, name, asks))
 
 
 def _error(page: Page, id: str) -> str:

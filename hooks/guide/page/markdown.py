@@ -4,9 +4,10 @@ All is done on the tree that Markdown has made, before that is written as HTML.
 """
 
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -63,6 +64,7 @@ class _Tree(Treeprocessor):
         root[:] = list(self._with_steps(root, page))
         if page.slug == ERRORS:
             root[:] = list(self._with_routes(root, page))
+            _with_index(root, page.guide.strings[page.locale].ui["errors_all"])
         if route_of(page.guide, page.slug):
             root.append(self._raw(render.route_end(page.guide, page.locale)))
         chapters = page.guide.steps
@@ -139,6 +141,31 @@ class _Tree(Treeprocessor):
         element.text = self.md.htmlStash.store(html)
         element.tail = "\n"
         return element
+
+
+def _with_index(root: Element, name: str) -> None:
+    """After the first words of a page, links to the messages of all parts."""
+    nav = Element("nav", {"class": "errors-index", "aria-label": name, "data-search-exclude": ""})
+    parts = [element for element in root if element.tag in ("h2", "h3")]
+    for heading in parts:
+        if heading.tag == "h2":
+            group = SubElement(nav, "p")
+            _link_to(heading, SubElement(group, "b"))
+            entries = SubElement(nav, "ul")
+        else:
+            _link_to(heading, SubElement(entries, "li"))
+    for empty in [entries for entries in nav.iter("ul") if not len(entries)]:
+        nav.remove(empty)
+    root.insert([element.tag for element in root].index("p") + 1, nav)
+
+
+def _link_to(heading: Element, parent: Element) -> None:
+    """A link with a heading's words, to it."""
+    link = deepcopy(heading)
+    link.tag, link.tail = "a", None
+    link.attrib.clear()
+    link.set("href", f"#{heading.get('id')}")
+    parent.append(link)
 
 
 def _frame_tables(root: Element) -> None:

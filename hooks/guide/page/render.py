@@ -205,23 +205,34 @@ def range_name(guide: Guide, locale: str, path: IosPath) -> str:
     return ui[key].format(first=path.first, last=path.last)
 
 
-def path(guide: Guide, locale: str, place: str) -> str:
-    """The way to a place: a row for each iOS range, the companion languages in a fold."""
+def path(guide: Guide, locale: str, place: str, name: str, asks: bool) -> str:
+    """The way to a place: a tab for each iOS range, the companion languages in a fold.
+
+    Without a script or a style sheet for tabs all ranges stand below each other, each with its
+    name.
+
+    Args:
+        name: of the radio buttons that are the tabs; no other path on the page has it.
+        asks: whether it says that a version chosen here holds on every page.
+    """
+    found = guide.ios.resolve(place)
     ways = [
         {
             "locale": other,
             "lang": _ios_lang(guide, locale) if other == locale else lang_of(guide, other),
-            "rows": [
-                (
-                    range_name(guide, locale, found),
-                    [_path_item(guide, other, key) for key in found.path],
-                )
-                for found in guide.ios.resolve(place)
-            ],
+            "rows": [[_path_item(guide, other, key) for key in one.path] for one in found],
         }
         for other in [locale, *guide.strings[locale].companions]
     ]
-    return _template("path", guide, locale, place=place, ways=ways)
+    # ios_version.js opens the last tab whose version is not below the phone's.
+    tabs = [
+        {"range": range_name(guide, locale, one), "version": one.last or one.first}
+        for one in found
+        if len(found) > 1
+    ]
+    return _template(
+        "path", guide, locale, place=place, ways=ways, tabs=tabs, group=name, asks=asks and tabs
+    )
 
 
 def _path_item(guide: Guide, locale: str, key: str) -> dict:
@@ -272,6 +283,7 @@ def error(guide: Guide, locale: str, id: str) -> str:
     found = guide.errors.by_id()[id]
     languages = [
         {
+            "locale": other,
             "lang": guide.strings[other].html_lang,
             "texts": [message(guide, other, key, found.server) for key in found.messages],
             "also": message(guide, other, found.also)
@@ -334,9 +346,7 @@ def moved_page(guide: Guide, locale: str, slug: str, url: str, absolute: str) ->
 
 def step_foot(guide: Guide, locale: str, code: str, steps_folder: str) -> str:
     """What closes a step: whether it helped, and how to send it to somebody."""
-    return _template(
-        "step_foot", guide, locale, code=code, steps_folder=steps_folder, shown_always=False
-    )
+    return _template("step_foot", guide, locale, code=code, steps_folder=steps_folder)
 
 
 # From fix/<route>/ to the language's first page.

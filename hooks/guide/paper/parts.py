@@ -10,8 +10,11 @@ from guide.addresses import step_url
 from guide.page.web_page import WebPage, inner_html
 from guide.paper.qr import qr_code
 
-# Nothing of these makes sense on paper.
-_ON_SCREEN_ONLY = ".//*[contains(@class,'step-foot')]|.//button|.//script|.//link"
+# Nothing of these makes sense on paper; of what tabs choose between, all is there.
+ON_SCREEN_ONLY = (
+    ".//*[contains(@class,'step-foot')]|.//button|.//script|.//link"
+    "|.//*[@class='ios-path__ask']|.//*[@class='tabbed-labels']|.//div/input"
+)
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,8 @@ def anchor(slug: str, name: str) -> str:
 
 def _part(page: WebPage, by_url: dict[str, str], site_url: str, locale: str) -> Part:
     root = deepcopy(page.root)
-    for element in root.xpath(_ON_SCREEN_ONLY):
+    # The book has its own table of contents.
+    for element in root.xpath(f"{ON_SCREEN_ONLY}|.//nav"):
         element.drop_tree()
     title = number_title(root)
     # Paper has no folds.

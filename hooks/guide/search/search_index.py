@@ -26,6 +26,7 @@ _LEFT_OUT = {
     "ios-path__range",
     "inferred",
     "ios-error",
+    "tabbed-labels",
 }
 _LEFT_OUT_TAGS = {"button", "script", "style", "form", "summary", "template"}
 # A host or a port typed alone asks for the whole table: a line of its own weighs as a title does.

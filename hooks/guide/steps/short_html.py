@@ -16,10 +16,10 @@ _CLASSES = {
     "step-code",
     "step__cost",
 }
-_LEFT_OUT = {"class", "data-chapter", "data-label", "data-message", "data-place", "data-to"}
-_LEFT_OUT |= {"data-search-exclude"}
+_LEFT_OUT = {"class", "data-chapter", "data-erases", "data-label", "data-message", "data-place"}
+_LEFT_OUT |= {"data-search-exclude", "data-to"}
 _BLOCKS = {"blockquote", "div", "h2", "li", "ol", "p", "section", "table", "tbody", "td", "th"}
-_BLOCKS |= {"thead", "tr", "ul"}
+_BLOCKS |= {"details", "summary", "thead", "tr", "ul"}
 _VOID = {"br", "hr", "img", "wbr"}
 
 
@@ -31,7 +31,7 @@ def short_html(element: HtmlElement) -> str:
         start = _start(child)
         if child.tag in _VOID:
             parts.append(start)
-        elif start == "<span>":
+        elif start in ("<span>", "<div>"):
             parts.append(short_html(child))
         else:
             parts += [start, short_html(child), f"</{child.tag}>"]

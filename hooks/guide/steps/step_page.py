@@ -21,7 +21,8 @@ from guide.steps.short_html import short_html
 # Of the page that the step stands on; and the phone's other languages: here each is one tap away.
 _LEFT_OUT = (
     ".//*[@class='step-foot']|.//button|.//details[@class='ios-path__other']"
-    "|./*[1]/a[@class='step-code']"
+    "|./*[1]/a[@class='step-code']|.//*[@class='ios-path__ask']|.//*[@class='tabbed-labels']"
+    "|.//div/input"
 )
 
 
@@ -103,6 +104,10 @@ def _step_text(code: str, section: HtmlElement, page: WebPage) -> StepText:
     step.remove(heading)
     # Plain text is made while the marks of menu paths and boxes are still there.
     plain_title, plain_body = plain_text(heading), plain_text(step)
+    for block in step.find_class("tabbed-block"):
+        _fold_older(block)
+    for paragraph in step.xpath(".//ol/li/p[1][not(preceding-sibling::*)]"):
+        paragraph.drop_tag()
     for link in step.iterfind(".//a[@data-to]"):
         _shorten(link)
     for link in step.iterfind(".//a[@href]"):
@@ -114,6 +119,13 @@ def _step_text(code: str, section: HtmlElement, page: WebPage) -> StepText:
         plain_title=plain_title,
         plain_body=plain_body,
     )
+
+
+def _fold_older(block: HtmlElement) -> None:
+    """A path for older versions of iOS, in a fold that is named by them."""
+    if block.getprevious() is not None:
+        block.tag = "details"
+        block[0].tag = "summary"
 
 
 def _shorten(link: HtmlElement) -> None:

@@ -87,7 +87,7 @@ PLANTED: list[Planted] = [
     ),
     _one(
         "facts.sources",
-        "id/settings/index.html",
+        "id/about/index.html",
         "two sources have changed places",
         exchange(
             r'<a [^>]*data-link="softbank-email-i-en".*?</a>',
@@ -150,7 +150,13 @@ PLANTED: list[Planted] = [
         "steps.errors_listed",
         "ne/errors/index.html",
         "a message that iOS does not say",
-        swap("An SSL error has occurred and", "There was an error, so"),
+        swap(r"(<p><span data-message=\"ssl-error\".*>)An SSL error has", r"\1There was"),
+    ),
+    _one(
+        "steps.errors_indexed",
+        "vi/errors/index.html",
+        "a message that the index leads past",
+        swap('<li><a href="#refused">', '<li><a href="#timed-out">'),
     ),
     # what iOS says
     _one(
@@ -167,6 +173,12 @@ PLANTED: list[Planted] = [
             r'(data-place="account"[\s\S]*?<details[\s\S]*?)<li data-label="account">.*\n',
             r"\1",
         ),
+    ),
+    _one(
+        "ios_words.tabs",
+        "th/password/index.html",
+        "a menu path whose newest version is shut",
+        swap(' value="18" checked', ' value="18"'),
     ),
     _one(
         "ios_words.inferred",
