@@ -9,6 +9,7 @@ from guide.facts.links import Links
 from guide.facts.next_steps import AllNextSteps
 from guide.facts.pages import Pages, check_pages
 from guide.facts.routes import Route, Routes
+from guide.facts.screens import Screens
 from guide.facts.settings import Settings
 from guide.facts.steps import Steps
 from guide.facts.yaml_file import read_model
@@ -31,6 +32,7 @@ FACT_FILES = {
     "pages": Pages,
     "routes": Routes,
     "next_steps": AllNextSteps,
+    "screens": Screens,
 }
 
 
@@ -70,6 +72,7 @@ class Guide:
     pages: Pages
     routes: Routes
     next_steps: AllNextSteps
+    screens: Screens
     strings: dict[str, Strings]
     step_headings: dict[str, dict[str, StepHeading]]
     slugs: list[str]
@@ -251,6 +254,11 @@ def _check_sources(guide: Guide) -> None:
             for source in found.read
         ]
         used += [(f"facts/{name}.yml: sources", source) for source in table.sources]
+    used += [
+        (f"facts/screens.yml: screens.{name}", source)
+        for name, screen in guide.screens.screens.items()
+        for source in screen.sources
+    ]
     for where, source in used:
         if source not in guide.links.links:
             raise Problem(where, f"no source {source!r} in facts/links.yml", "Add it there")
@@ -318,6 +326,13 @@ def _check_ios_words(guide: Guide) -> None:
         for error in guide.errors.errors
         for key in error.all_messages()
     ]
+    for name, screen in guide.screens.screens.items():
+        where = f"facts/screens.yml: screens.{name}"
+        wanted += [(where, "labels", key) for key in screen.labels()]
+        wanted += [(where, "messages", key) for key in screen.messages]
+        for row in screen.rows():
+            if row.fact and row.fact not in guide.facts:
+                raise Problem(where, f"no fact {row.fact!r}", "Name a fact")
     for where, table, key in wanted:
         if key not in getattr(guide, table).entries():
             raise Problem(where, f"facts/{table}.yml has no {key!r}", "Add it there")
@@ -365,7 +380,16 @@ def _check_strings(guide: Guide) -> None:
             for turn in turns
         }
         | (guide.next_steps.conditions() - source.symptoms.keys()),
-        "values": {*guide.settings.username.value, guide.settings.authentication.value},
+        "values": {
+            *guide.settings.username.value,
+            guide.settings.authentication.value,
+            *(
+                row.value
+                for screen in guide.screens.screens.values()
+                for row in screen.rows()
+                if row.value
+            ),
+        },
     }
     for group, keys in needed.items():
         for key in sorted(keys - getattr(source, group).keys()):

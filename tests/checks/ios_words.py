@@ -15,7 +15,7 @@ def labels(site: Site) -> Iterator[str]:
     """Every label shown is the table's, in the language that it is marked with."""
     for page in site.content:
         for element in page.soup.select("[data-label]"):
-            key, words = element["data-label"], _words(element)
+            key, words = element["data-label"], words_of(element)
             locale = _language(site, page, element)
             if locale is None:
                 yield f"{page.name}: label {key} is in no language of the guide"
@@ -136,7 +136,8 @@ def _language(site: Site, page: Page, element: Tag) -> str | None:
     return next((key for key in strings if strings[key].html_lang == holder["lang"]), None)
 
 
-def _words(element: Tag) -> str:
+def words_of(element: Tag) -> str:
+    """What iOS says in an element, without readings and our own remarks."""
     return _without(element, _NOT_WORDS)
 
 

@@ -59,7 +59,7 @@ def _letters(element) -> str:
 
 
 def _kept(element) -> bool:
-    return element.find_parent("details") is None
+    return element.find_parent(["details", "figure"]) is None
 
 
 def links_name_their_step(site: Site) -> Iterator[str]:

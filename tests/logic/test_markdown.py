@@ -20,11 +20,11 @@ def plain_parts(monkeypatch):
     )
 
 
-def html(text: str, slug: str = "about", blocks: tuple[str, ...] = ()) -> str:
+def html(text: str, slug: str = "about", blocks: tuple[str, ...] = (), drawings=False) -> str:
     extension = GuideExtension()
     guide = SimpleNamespace(steps=STEPS)
     extension.page = SimpleNamespace(
-        guide=guide, locale="ja", slug=slug, to_root="../", blocks=list(blocks)
+        guide=guide, locale="ja", slug=slug, to_root="../", blocks=list(blocks), drawings=drawings
     )
     return Markdown(extensions=["attr_list", "tables", extension]).convert(text)
 
@@ -35,6 +35,14 @@ def test_a_step_ends_at_the_next_heading_of_its_level():
         '<h2 id="a">A <i>3014</i></h2>\n<p>cost</p>\n<p>1</p>\n'
         '<div>../s/3014</div></section>\n<h2 id="b">B</h2>\n<p>2</p>'
     )
+
+
+def test_what_is_said_of_drawings_stands_before_the_first_step(monkeypatch):
+    """So that it is part of no step, whose text goes into tickets."""
+    monkeypatch.setattr(render, "drawings_note", lambda guide, locale: "<p>drawn</p>")
+    text = '# P\n\n1\n\n## A { #a data-step="3014" }\n\n2'
+    assert "<p>1</p>\n<p>drawn</p>\n<section" in html(text, drawings=True)
+    assert "drawn" not in html(text)
 
 
 def test_a_lower_heading_stays_inside_the_step():

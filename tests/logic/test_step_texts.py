@@ -54,8 +54,10 @@ def test_a_link_to_a_step_opens_its_own_page_in_the_same_language():
 
 
 def test_the_phones_other_languages_are_left_out():
+    """And what only the larger drawing in the chapter needs."""
     found = text(
-        '<div class="ios-path" data-place="p"><ol class="ios-path__steps"><li data-label="s">S</li>'
+        '<div class="ios-path" data-place="p"><ol class="ios-path__steps" tabindex="0"'
+        ' aria-label="n"><li data-label="s" data-title="t"><span>S</span></li>'
         '</ol>\n<details class="ios-path__other"><summary>s</summary></details></div>'
     )
     assert '<div class="ios-path"><ol><li>S</li></ol></div>' in found.body

@@ -18,8 +18,11 @@ from guide.paper.parts import (
 )
 from guide.project import Guide
 from guide.words.dates import time_element
+from guide.words.text_file import read_text
 
 _CSS = Path(__file__).with_name("one_file.css")
+# Drawings are drawn as on the pages.
+_DRAWINGS = ("ios-path", "ios-screen")
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,9 @@ def one_file(
         site_url: the address of the site, for links to what is not in the file.
         home: the address of this language's first page.
     """
-    css = with_tokens(_CSS.read_text(encoding="utf-8"), _CSS.name, guide.root)
+    sheets = [_CSS, *(guide.root / f"overrides/css/{name}.css" for name in _DRAWINGS)]
+    rules = "".join(read_text(sheet, sheet.parent) for sheet in sheets)
+    css = with_tokens(rules, _CSS.name, guide.root)
     by_url = slugs_by_url(pages)
     return page_template(
         "one_file.html",

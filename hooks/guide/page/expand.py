@@ -44,7 +44,7 @@ class Page:
 
     ``to_root`` leads from the page to the site's first folder, e.g. ``../../``; ``report_url`` is
     where mistakes are reported, if such a place is set; ``labels_alone`` leaves the other
-    languages out of iOS labels.
+    languages out of iOS labels; ``drawings`` says whether it has drawn a screen.
     """
 
     guide: Guide
@@ -54,6 +54,7 @@ class Page:
     report_url: str = ""
     labels_alone: bool = False
     blocks: list[str] = field(default_factory=list)
+    drawings: bool = False
 
     @property
     def name(self) -> str:
@@ -274,9 +275,16 @@ def _link(page: Page, key: str, text: str | None = None) -> str:
 
 def _path(page: Page, place: str) -> str:
     """The way to a place in iOS, by iOS version."""
+    page.drawings = True
     asks = not any(TABS in block for block in page.blocks)
     name = f"ios-{len(page.blocks)}"
     return page.block(render.path(page.guide, page.locale, place, name, asks))
+
+
+def _screen(page: Page, id: str) -> str:
+    """A screen of iOS, drawn with the right values in place."""
+    page.drawings = True
+    return page.block(render.screen(page.guide, page.locale, id))
 
 
 def _error(page: Page, id: str) -> str:
@@ -370,6 +378,7 @@ PAGE_FUNCTIONS = {
     "link": _link,
     "report_link": _report_link,
     "path": _path,
+    "screen": _screen,
     "error": _error,
     "caution": _caution,
     "sentence": _sentence,

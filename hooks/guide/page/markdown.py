@@ -62,6 +62,8 @@ class _Tree(Treeprocessor):
         _name_tabs(root, page)
         _number_links(root, page)
         root[:] = list(self._with_steps(root, page))
+        if page.drawings:
+            _before_steps(root, self._raw(render.drawings_note(page.guide, page.locale)))
         if page.slug == ERRORS:
             root[:] = list(self._with_routes(root, page))
             _with_index(root, page.guide.strings[page.locale].ui["errors_all"])
@@ -207,6 +209,12 @@ def _name_tabs(root: Element, page: Page) -> None:
             name.text = "".join(label.itertext())
             name.tail = "\n"
             block.insert(0, name)
+
+
+def _before_steps(root: Element, note: Element) -> None:
+    """Puts a note of the whole page before its first step, so that it is part of none."""
+    place = next((index for index, one in enumerate(root) if one.tag == "section"), len(root))
+    root.insert(place, note)
 
 
 def _number_links(root: Element, page: Page) -> None:

@@ -209,7 +209,7 @@ def path(guide: Guide, locale: str, place: str, name: str, asks: bool) -> str:
     """The way to a place: a tab for each iOS range, the companion languages in a fold.
 
     Without a script or a style sheet for tabs all ranges stand below each other, each with its
-    name.
+    name. Each row to tap knows the one before it, which is the title of the screen that it is on.
 
     Args:
         name: of the radio buttons that are the tabs; no other path on the page has it.
@@ -219,8 +219,9 @@ def path(guide: Guide, locale: str, place: str, name: str, asks: bool) -> str:
     ways = [
         {
             "locale": other,
+            "name": guide.strings[guide.ios_language(other)].ui["tap_order"],
             "lang": _ios_lang(guide, locale) if other == locale else lang_of(guide, other),
-            "rows": [[_path_item(guide, other, key) for key in one.path] for one in found],
+            "rows": [_path_items(guide, other, one.path) for one in found],
         }
         for other in [locale, *guide.strings[locale].companions]
     ]
@@ -235,6 +236,12 @@ def path(guide: Guide, locale: str, place: str, name: str, asks: bool) -> str:
     )
 
 
+def _path_items(guide: Guide, locale: str, keys: list[str]) -> list[dict]:
+    items = [_path_item(guide, locale, key) for key in keys]
+    titles = [None, *(item["words"] for item in items)]
+    return [item | {"title": title} for item, title in zip(items, titles, strict=False)]
+
+
 def _path_item(guide: Guide, locale: str, key: str) -> dict:
     """One row of a path: what to tap, or the reader's own account, which is no label of iOS."""
     if key == YOUR_ACCOUNT:
@@ -247,6 +254,12 @@ def _path_item(guide: Guide, locale: str, key: str) -> dict:
         }
     inferred = label_inferred(guide, locale, key)
     return {"key": key, "words": guide.label(key, locale), "inferred": inferred}
+
+
+def drawings_note(guide: Guide, locale: str) -> str:
+    """What a page with drawings says of them, once."""
+    said = escape(guide.strings[locale].ui["drawings"])
+    return f'<p class="drawings" data-search-exclude>{said}</p>'
 
 
 def lang_of(guide: Guide, locale: str) -> Markup:
@@ -294,6 +307,38 @@ def error(guide: Guide, locale: str, id: str) -> str:
         for other in [guide.ios_language(locale), *guide.strings[locale].companions]
     ]
     return _template("error", guide, locale, id=id, languages=languages)
+
+
+def screen(guide: Guide, locale: str, id: str) -> str:
+    """A screen as a phone of this edition's readers shows it, with the right values in place.
+
+    Where iOS does not speak the edition's language, the companions' words stand beside.
+    """
+    found = guide.screens.screens[id]
+
+    def also(key: str) -> Markup:
+        if not _ios_lang(guide, locale):
+            return Markup("")
+        own = guide.label(key, locale)
+        others = [
+            Markup('<span lang="{}" data-label="{}">{}</span>').format(
+                guide.strings[other].html_lang, key, guide.label(key, other)
+            )
+            for other in guide.strings[locale].companions
+            if guide.label(key, other) != own
+        ]
+        return Markup(' <span class="ios-also">{}</span>').format(Markup(" / ").join(others))
+
+    return _template(
+        "screen",
+        guide,
+        locale,
+        id=id,
+        screen=found,
+        ios_lang=_ios_lang(guide, locale),
+        also=also,
+        messages=[message(guide, locale, key) for key in found.messages],
+    )
 
 
 def error_end(guide: Guide, locale: str, id: str) -> str:

@@ -17,7 +17,9 @@ ALWAYS = ("tokens", "base")
 EXTRA = "extra_css"
 # Routes' pages differ in a sheet or two. With the same ones they share one hash in the policy,
 # which a host takes up to 2,000 characters of.
-_TOGETHER = {"fix": {"admonition", "caution", "ios-path", "scroll", "step", "tabbed-set"}}
+_TOGETHER = {
+    "fix": {"admonition", "caution", "ios-path", "ios-screen", "scroll", "step", "tabbed-set"}
+}
 
 
 def style_sheets(root: Path, options: Options) -> dict[str, str]:

@@ -18,9 +18,10 @@ from guide.project import Guide
 from guide.steps.plain_text import plain_text
 from guide.steps.short_html import short_html
 
-# Of the page that the step stands on; and the phone's other languages: here each is one tap away.
+# Of the page that the step stands on; the phone's other languages: here each is one tap away; and
+# drawn screens, which would stand here in fourteen languages.
 _LEFT_OUT = (
-    ".//*[@class='step-foot']|.//button|.//details[@class='ios-path__other']"
+    ".//*[@class='step-foot']|.//button|.//details[@class='ios-path__other']|.//figure"
     "|./*[1]/a[@class='step-code']|.//*[@class='ios-path__ask']|.//*[@class='tabbed-labels']"
     "|.//div/input"
 )
@@ -110,6 +111,8 @@ def _step_text(code: str, section: HtmlElement, page: WebPage) -> StepText:
         paragraph.drop_tag()
     for link in step.iterfind(".//a[@data-to]"):
         _shorten(link)
+    for taps in step.find_class("ios-path__steps"):
+        _plain(taps)
     for link in step.iterfind(".//a[@href]"):
         link.set("href", _moved(link, code, page))
     return StepText(
@@ -136,6 +139,14 @@ def _shorten(link: HtmlElement) -> None:
         code.tag = "b"
         code.attrib.clear()
         code.tail = (code.tail or "").rstrip() or None
+
+
+def _plain(taps: HtmlElement) -> None:
+    """A menu path without what only its larger drawing in the chapter needs."""
+    taps.attrib.pop("tabindex", None)
+    taps.attrib.pop("aria-label", None)
+    for row in taps:
+        row.attrib.pop("data-title", None)
 
 
 def _moved(link: HtmlElement, code: str, page: WebPage) -> str:

@@ -11,6 +11,20 @@ _POLICY = '<meta http-equiv="Content-Security-Policy"[^>]*>'
 
 PLANTED: list[Planted] = [
     _built(
+        "a wrong label in a drawn screen",
+        "vi/manual-setup/index.html",
+        r'(data-screen="new-incoming"[\s\S]*?data-label="host-name">)[^<]*',
+        r"\1Server",
+        "ios_words.labels",
+    ),
+    _built(
+        "a wrong value in a drawn screen",
+        "th/manual-setup/index.html",
+        r'(data-screen="new-incoming"[\s\S]*?data-fact="imap\.host"[^>]*>)imap',
+        r"\1pop",
+        "facts.values",
+    ),
+    _built(
         "a host in a template",
         "en/ssl-check/index.html",
         "(?=<ol>)",

@@ -7,6 +7,18 @@ _STEPS = "facts/steps.yml"
 
 PLANTED: list[Planted] = [
     Planted(
+        "a drawn dialog in which Yes is tapped",
+        "facts/screens.yml",
+        swap('"yes", mark: never', '"yes", mark: tap'),
+        stops="screens.without-ssl: .*'yes' is marked wrongly",
+    ),
+    Planted(
+        "a drawn screen with a label that is none",
+        "facts/screens.yml",
+        swap("label: host-name", "label: hostname"),
+        stops="screens.new-incoming: facts/labels.yml has no 'hostname'",
+    ),
+    Planted(
         "port 99999",
         _SETTINGS,
         swap("value: 993", "value: 99999"),

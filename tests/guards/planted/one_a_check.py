@@ -170,7 +170,7 @@ PLANTED: list[Planted] = [
         "pt-BR/password/index.html",
         "a menu path in Japanese without its last row",
         swap(
-            r'(data-place="account"[\s\S]*?<details[\s\S]*?)<li data-label="account">.*\n',
+            r'(data-place="account"[\s\S]*?<details[\s\S]*?)<li data-label="account"[^>]*>.*\n',
             r"\1",
         ),
     ),
@@ -185,8 +185,8 @@ PLANTED: list[Planted] = [
         "id/password/index.html",
         "a label that has a source is called inferred",
         swap(
-            r'(data-place="account"[\s\S]*?<details[\s\S]*?<li data-label="settings">)([^<]+)',
-            r'\1\2 <i class="inferred">(x)</i>',
+            r'(data-place="account"[\s\S]*?<details[\s\S]*?<li data-label="settings">.*)(?=</li>)',
+            r'\1 <i class="inferred">(x)</i>',
         ),
     ),
     _one(
@@ -203,6 +203,25 @@ PLANTED: list[Planted] = [
             '<b class="ios-label" data-label="no">.*?</b>',
             '<b class="ios-label" data-label="yes">.*?</b>',
         ),
+    ),
+    # drawn screens
+    _one(
+        "drawings.titles",
+        "vi/ssl-check/index.html",
+        "a screen on the way with another title",
+        swap(r'(?<=data-title=")[^"]+', "Mail Server"),
+    ),
+    _one(
+        "drawings.said_once",
+        "zh/ssl-check/index.html",
+        "a page that does not say that its screens are drawings",
+        swap(r'<p class="drawings".*?</p>', ""),
+    ),
+    _one(
+        "drawings.screens",
+        "ko/ssl-check/index.html",
+        "a drawn switch that nobody is told to see to",
+        swap(r'<div class="ios-screen__change">(?=<dt><span data-label="use-ssl")', "<div>"),
     ),
     # routes
     _one(

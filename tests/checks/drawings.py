@@ -1,0 +1,85 @@
+"""Drawn screens say what facts/ say, and that they are drawings."""
+
+from collections.abc import Iterator
+
+from bs4 import Tag
+from guide.facts.screens import GREY, Button, Row, Screen
+from site_reader import Site
+
+from checks.ios_words import words_of
+
+
+def titles(site: Site) -> Iterator[str]:
+    """In a menu path, the title of each screen is the row tapped before it."""
+    for page in site.content:
+        for way in page.soup.select(".ios-path__steps"):
+            rows = way.select("li")
+            shown = [row.get("data-title") for row in rows]
+            expected = [None, *(words_of(row) for row in rows)][: len(rows)]
+            if shown != expected:
+                yield f"{page.name}: the screens on the way are called {shown}, not {expected}"
+
+
+def said_once(site: Site) -> Iterator[str]:
+    """A page with drawings says once that they are drawings, and no other page does."""
+    for page in site.content:
+        notes = len(page.article.select(".drawings"))
+        if notes != bool(page.article.select(".ios-path, .ios-screen")):
+            yield f"{page.name}: says {notes} times that its screens are drawings"
+
+
+def screens(site: Site) -> Iterator[str]:
+    """A drawn screen has the rows, values and buttons of facts/screens.yml, marked as there.
+
+    That their words are iOS's own, and the values facts, is looked at with all others.
+    """
+    for page in site.content:
+        for figure in page.soup.select(".ios-screen"):
+            id = figure["data-screen"]
+            expected = list(_expected(site.guide.screens.screens[id]))
+            shown = list(_shown(figure))
+            if shown != expected:
+                wrong = [one for one in shown if one not in expected] or shown
+                yield f"{page.name}: the screen {id} shows {wrong}"
+
+
+def _expected(screen: Screen) -> Iterator[object]:
+    yield from (("message", key) for key in screen.messages)
+    yield from (_button(button) for button in screen.buttons)
+    yield from (("label", key) for key in filter(None, [screen.title, *screen.tabs]))
+    for group in screen.groups:
+        yield from [("label", group.head)] if group.head else []
+        yield from (GREY if row == GREY else _row(row) for row in group.rows)
+
+
+def _button(button: Button) -> tuple:
+    return ("button", button.label, button.mark)
+
+
+def _row(row: Row) -> tuple:
+    on = "on" if row.kind == "switch" else None
+    return ("row", row.label, row.fact or row.choice or on, row.change)
+
+
+def _shown(figure: Tag) -> Iterator[object]:
+    """The same, as it stands on the page."""
+    yield from (("message", one["data-message"]) for one in figure.select("[data-message]"))
+    for button in figure.select("li, .ios-screen__bar > span"):
+        mark = next((m for m in ("tap", "never") if button.select_one(f".ios-screen__{m}")), None)
+        yield ("button", button.select_one("[data-label]")["data-label"], mark)
+    for head in figure.select("strong, .ios-screen__tabs > span"):
+        yield ("label", head.select_one("[data-label]")["data-label"])
+    for part in figure.select(".ios-screen__head, dl > div"):
+        label = part.select_one("[data-label]")
+        if "ios-screen__head" in part.get("class", []):
+            yield ("label", label["data-label"])
+        elif label is None:
+            yield GREY
+        else:
+            value = part.select_one("dd [data-fact], dd [data-label]")
+            says = value and (value.get("data-fact") or value["data-label"])
+            change = "ios-screen__change" in part.get("class", [])
+            yield ("row", label["data-label"], says, change)
+
+
+CHECKS = [titles, said_once, screens]
