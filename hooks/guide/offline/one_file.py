@@ -22,7 +22,7 @@ from guide.words.text_file import read_text
 
 _CSS = Path(__file__).with_name("one_file.css")
 # Drawings are drawn as on the pages.
-_DRAWINGS = ("ios-path", "ios-screen")
+_DRAWINGS = ("ios-path", "ios-screen", "ios-form")
 
 
 @dataclass(frozen=True)
