@@ -92,6 +92,8 @@ def typed(site: Site) -> Iterator[str]:
                 continue
             # A step's title is quoted, too, where a link leads to it.
             ours = "[data-label], .ios-path, [data-message], p, li, [lang], .step-link__title"
+            if block.find_parent(class_="ios-error"):
+                continue
             text = _without(block, ours)
             for label in own:
                 if f"{opening.strip()}{label}{closing.strip()}" in text:

@@ -267,8 +267,15 @@ def lang_of(guide: Guide, locale: str) -> Markup:
     return Markup(' lang="{}"').format(guide.strings[locale].html_lang)
 
 
-def message(guide: Guide, locale: str, key: str, server: str | None = None) -> Markup:
-    """The words of an iOS message. What iOS fills in is shown as a fact or as a variable."""
+def message(guide: Guide, locale: str, key: str) -> Markup:
+    """The words of an iOS message, marked with its key."""
+    return Markup('<span data-message="{}"{}>{}</span>').format(
+        key, _ios_lang(guide, locale), _message_words(guide, locale, key)
+    )
+
+
+def _message_words(guide: Guide, locale: str, key: str, server: str | None = None) -> Markup:
+    """What iOS fills in is shown as a fact or as a variable."""
     ui = guide.strings[guide.ios_language(locale)].ui
     variables = {
         name: Markup("<var>[{}]</var>").format(ui[f"variable_{name}"]) for name in VARIABLES
@@ -278,10 +285,7 @@ def message(guide: Guide, locale: str, key: str, server: str | None = None) -> M
             server, guide.facts[server]
         )
     text = escape(guide.message(key, locale))
-    words = Markup(str(text).format(**variables))
-    return Markup('<span data-message="{}"{}>{}</span>').format(
-        key, _ios_lang(guide, locale), words
-    )
+    return Markup(str(text).format(**variables))
 
 
 # What iOS fills in. The words for each are `variable_…` in strings.yml.
@@ -298,8 +302,8 @@ def error(guide: Guide, locale: str, id: str) -> str:
         {
             "locale": other,
             "lang": guide.strings[other].html_lang,
-            "texts": [message(guide, other, key, found.server) for key in found.messages],
-            "also": message(guide, other, found.also)
+            "texts": [_message_words(guide, other, key, found.server) for key in found.messages],
+            "also": _message_words(guide, other, found.also)
             if found.also
             and guide.message(found.also, other) != guide.message(found.messages[0], other)
             else None,
