@@ -35,7 +35,6 @@ _BLOCKS = {*("p", "li", "ol", "ul", "tr", "th", "td", "details", "blockquote", "
 _ATTRIBUTES = {
     "data-fact": "facts",
     "data-place": "menu paths",
-    "data-error": "entries of errors",
     "data-caution": "warnings",
     "data-erases": "erasures",
     "data-sentence": "sentences",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bs4 import Tag
 from guide.steps.route_source import FOLDER
 from site_reader import Site
 
@@ -99,7 +100,7 @@ def errors_listed(site: Site) -> Iterator[str]:
     """Every message of facts/errors.yml stands on the errors page, whole, and leads to a step."""
     for locale in site.locales:
         page = site.page(locale, "errors")
-        shown = {found["data-error"]: found for found in page.article.select("[data-error]")}
+        shown = {_heading_of(found): found for found in page.article.select(".ios-error")}
         for error in site.guide.errors.errors:
             entry = shown.get(error.id)
             if entry is None:
@@ -130,10 +131,15 @@ def errors_indexed(site: Site) -> Iterator[str]:
             yield f"{page.name}: the index lacks {sorted({*expected} - {*links})}"
         if index and index.find_previous(["h2", "h3"]):
             yield f"{page.name}: the index stands below {index.find_previous(['h2', 'h3'])['id']}"
-        for entry in page.article.select("[data-error]"):
+        for entry in page.article.select(".ios-error"):
             first, *others = entry.select("blockquote")
             if first.find_parent("details") or not all(o.find_parent("details") for o in others):
-                yield f"{page.name}: {entry['data-error']} folds the wrong languages"
+                yield f"{page.name}: {_heading_of(entry)} folds the wrong languages"
+
+
+def _heading_of(entry: Tag) -> str:
+    """The id of the heading that a message's entry stands under, which is the message's."""
+    return entry.find_previous(["h2", "h3"])["id"]
 
 
 def _without_variables(message: str) -> list[str]:

@@ -310,7 +310,7 @@ def error(guide: Guide, locale: str, id: str) -> str:
         }
         for other in [guide.ios_language(locale), *guide.strings[locale].companions]
     ]
-    return _template("error", guide, locale, id=id, languages=languages)
+    return _template("error", guide, locale, languages=languages)
 
 
 def screen(guide: Guide, locale: str, id: str) -> str:
