@@ -19,7 +19,7 @@ _RUN = """([within, options]) => axe.run(within, options).then(results =>
   [...results.violations, ...results.incomplete.filter(rule => rule.id === "color-contrast")]
     .flatMap(rule => rule.nodes.filter(node => !node.any.some(check =>
       check.data?.messageKey === "nonBmp")).map(node =>
-      `${rule.id}: ${node.target.join(" ")}: ${node.html.slice(0, 120)} [${node.any.map(c => c.data?.messageKey + " " + c.relatedNodes.map(r=>r.target.join(" ")).join("|")).join(";")}]`)))"""
+      `${rule.id}: ${node.target.join(" ")}: ${node.html.slice(0, 120)}`)))"""
 
 
 def findings(page, colours: bool | None = None, within: str = "html") -> list[str]:

@@ -47,7 +47,8 @@ class _Inside(NamedTuple):
     """What an element or a text stands in.
 
     Attributes:
-        ios: a menu path or message, which has a part for each phone's language.
+        ios: a menu path or message, which has a part for each phone's language, or a drawn screen,
+            whose every row is checked by drawings.py.
         also: the Japanese that stands under another language for the support desk.
         name: a label or a link, whose words are a name.
         time: a date.
@@ -63,7 +64,7 @@ class _Inside(NamedTuple):
     def and_in(self, element: Tag) -> "_Inside":
         attrs = element.attrs
         return _Inside(
-            self.ios or not {"ios-path", "ios-error"}.isdisjoint(attrs.get("class", ())),
+            self.ios or not {"ios-path", "ios-error", "ios-screen"}.isdisjoint(attrs.get("class", ())),
             self.also or "data-also" in attrs,
             self.name or "data-link" in attrs or "data-label" in attrs,
             self.time or element.name == "time",
@@ -117,8 +118,12 @@ def _inventory(parts: list[Tag]) -> dict[str, list | Counter]:
 
 
 def _links(page: Page, parts: list[Tag]) -> Counter:
-    """Where links lead, without the language's own folder or, at a step, fragment."""
-    found = [a["href"] for part in parts for a in part.find_all("a", href=True)]
+    """Where links lead, without the language's own folder or, at a step, fragment.
+
+    Those of an index of messages are checked by steps.py.
+    """
+    links = [a for part in parts for a in part.find_all("a", href=True)]
+    found = [a["href"] for a in links if a.find_parent(class_="errors-index") is None]
     targets = [page.resolve(href) for href in found if "://" not in href]
     home = "" if page.locale == SOURCE else f"{page.locale}/"
     own = re.compile(rf"^{home}|(?<=/)#{page.locale}$")

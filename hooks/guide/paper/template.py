@@ -9,9 +9,14 @@ from guide.project import Guide
 _FOLDER = Path(__file__).parent
 
 
-def css(name: str, guide: Guide) -> str:
-    """The rules that all paper shares, and those of one document, with the tokens they use."""
-    files = (_FOLDER / "paper.css", _FOLDER / f"{name}.css")
+def css(name: str, guide: Guide, components: tuple[str, ...] = ()) -> str:
+    """The rules that all paper shares, and those of one document, with the tokens they use.
+
+    Args:
+        components: files of overrides/css/ without ending, which paper shares with the screen.
+    """
+    shared = [guide.root / "overrides" / "css" / f"{one}.css" for one in components]
+    files = (*shared, _FOLDER / "paper.css", _FOLDER / f"{name}.css")
     text = "".join(file.read_text(encoding="utf-8") for file in files)
     known = tokens(guide.root)
     check_tokens(text, f"hooks/guide/paper/{name}.css", known)

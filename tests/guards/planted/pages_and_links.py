@@ -41,9 +41,9 @@ PLANTED: list[Planted] = [
     ),
     *each(
         "a renamed anchor",
-        in_both("settings"),
+        in_both("about"),
         swap(r"\{ #sources \}", "{ #source }"),
-        stops="does not contain an anchor '#sources'",
+        stops="a link '#sources', but there is no such anchor",
     ),
     *each(
         "a heading without anchor",
