@@ -64,7 +64,8 @@ class _Inside(NamedTuple):
     def and_in(self, element: Tag) -> "_Inside":
         attrs = element.attrs
         return _Inside(
-            self.ios or not {"ios-path", "ios-error", "ios-screen"}.isdisjoint(attrs.get("class", ())),
+            self.ios
+            or not {"ios-path", "ios-error", "ios-screen"}.isdisjoint(attrs.get("class", ())),
             self.also or "data-also" in attrs,
             self.name or "data-link" in attrs or "data-label" in attrs,
             self.time or element.name == "time",
