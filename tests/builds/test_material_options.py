@@ -237,7 +237,7 @@ def test_markdown_as_a_material_writer_expects_it(everything):
         "pre:has(",
     ):
         assert rule in style, rule
-        assert rule not in everything.page("en", "network").soup.style.string, rule
+        assert rule not in everything.page("en", "report").soup.style.string, rule
 
 
 def test_tabs_are_linked_and_code_is_copied(everything, browser):
