@@ -10,7 +10,12 @@ import time
 from guide.build import Build
 from guide.edition import edition
 from guide.paper.book import book, book_slugs
-from guide.paper.counter_sheet import PAGES, TYPE_SIZES, counter_sheet
+from guide.paper.counter_sheet import (
+    PAGES,
+    TYPE_SIZES,
+    counter_languages,
+    counter_sheet,
+)
 from guide.paper.parts import to_parts
 from guide.paper.set_pdf import Document, set_all
 from guide.words.furigana import for_paper
@@ -43,19 +48,20 @@ def _documents(build: Build) -> list[Document]:
     guide, site_url = build.guide, build.addresses.site_url
     of = edition(guide.root)
     folder = build.site / "pdf"
+    named = guide.locales if build.pdf is True else build.pdf.split()
+    wanted = [locale for locale in guide.locales if locale in named]
     parts = {
         locale: to_parts(
             [build.pages[locale][slug] for slug in book_slugs(guide)], site_url, locale
         )
-        for locale in guide.locales
+        for locale in sorted({one for each in wanted for one in counter_languages(guide, each)})
     }
     titles = {
-        locale: {code: title for part in parts[locale] for code, title in part.steps.items()}
-        for locale in guide.locales
+        locale: {code: title for part in found for code, title in part.steps.items()}
+        for locale, found in parts.items()
     }
     documents = []
-    wanted = guide.locales if build.pdf is True else build.pdf.split()
-    for locale in (locale for locale in guide.locales if locale in wanted):
+    for locale in wanted:
         home = build.addresses.absolute(build.addresses.home(locale))
         html = book(guide, locale, parts[locale], home, of)
         documents.append(Document(_read(build, locale, html), folder / f"guide-{locale}.pdf"))
