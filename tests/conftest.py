@@ -16,11 +16,22 @@ from chromium import chromium
 from sampling import PAPERS
 from shared_build import built_once
 from site_build import ROOT, build, copy_project
-from site_reader import EVERY_LOCALE, LOCALES, Site
+from site_reader import EVERY_LOCALE, LOCALES, SOURCE, Site
 
 # Parsed pages are millions of objects that live to the end: to look through them for garbage as
 # often as Python does takes as long as to parse them.
 gc.set_threshold(100_000, 20, 20)
+
+
+# A process takes one file after another. These take longest and come first, or one process would be
+# left alone with them at the end; between those that wait for the same PDFs stands another.
+FIRST = ("pdf/test_structure.py", "browser/test_every_page.py")
+
+
+def pytest_collection_modifyitems(items):
+    folder = Path(__file__).parent
+    place = {folder / path: number for number, path in enumerate(FIRST)}
+    items.sort(key=lambda item: place.get(item.path, len(FIRST)))
 
 
 def pytest_configure(config):
@@ -59,16 +70,21 @@ def _of_few_languages(folder: Path):
 
 @pytest.fixture(scope="session")
 def papers_site(shared) -> Site:
-    """The site in every language, with the PDFs of ``PAPERS``: 1 to 2 minutes, once a run.
+    """The site in the languages of ``PAPERS``, with their PDFs: 1 to 2 minutes, once a run.
 
     ``GUIDE_SITE``, if it has PDFs.
     """
     given = os.environ.get("GUIDE_SITE")
     if given and Path(given, "pdf").is_dir():
         return Site(Path(given), ROOT)
-    wanted = " ".join(PAPERS)
-    folder = built_once(shared / "papers", lambda folder: build(ROOT, folder, PDF=wanted))
-    return Site(folder, ROOT)
+    return Site(built_once(shared / "papers", _with_papers), shared / "papers-project")
+
+
+def _with_papers(folder: Path):
+    root = copy_project(folder.with_name("papers-project"), {SOURCE, *PAPERS})
+    # The date on paper is that of the last commit.
+    (root / ".git").symlink_to(ROOT / ".git")
+    return build(root, folder, PDF=" ".join(PAPERS))
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,9 @@
-"""Adding a language is: copy a folder, translate, add one entry."""
+"""Adding a language is: copy a folder, translate, add one entry. No test knows what year it is.
 
+About 25 s: one copy of later years with a new language, and every check on it.
+"""
+
+import re
 import shutil
 
 import pytest
@@ -11,12 +15,16 @@ from site_reader import Site
 
 # The words stay English and are only marked as the new language, which the detector does not know.
 LOCALE, NAME = "ia", "Interlingua"
+# 2031-03-04, the date of a copy that is no git checkout.
+EPOCH = "1930348800"
 
 
 @pytest.fixture(scope="module")
 def new_language(tmp_path_factory) -> Site:
     folder = tmp_path_factory.mktemp("new")
     root = copy_project(folder / "project", ("ja", "en"))
+    _edit(root / "docs/en/translated.yml", "reviewed: null", "reviewed: 2027-01-31")
+    _edit(root / "facts/settings.yml", "checked: null", "checked: 2027-02-28")
     shutil.copytree(root / "docs/en", root / f"docs/{LOCALE}")
     words = root / f"docs/{LOCALE}/strings.yml"
     text = words.read_text(encoding="utf-8")
@@ -32,7 +40,7 @@ def new_language(tmp_path_factory) -> Site:
     assert entry in before
     added = f"{entry}        - {{locale: {LOCALE}, name: {NAME}}}\n"
     config.write_text(before.replace(entry, added), encoding="utf-8")
-    result = build(root, folder / "site")
+    result = build(root, folder / "site", SOURCE_DATE_EPOCH=EPOCH)
     assert result.returncode == 0, result.stderr
     return Site(folder / "site", root)
 
@@ -53,9 +61,21 @@ def test_every_check_passes(new_language):
         assert list(check(new_language)) == [], check
 
 
+def test_its_pages_are_of_2027_and_2031(new_language):
+    """So that the checks above have passed on a site of later years."""
+    times = [time for page in new_language.all_pages for time in page.soup.select("time")]
+    assert {"2027", "2031"} <= {time["datetime"][:4] for time in times}
+
+
 def test_half_a_language_is_refused(new_language, tmp_path):
     root = tmp_path / "project"
     shutil.copytree(new_language.root, root)
     (root / f"docs/{LOCALE}/profile.md").unlink()
     with pytest.raises(Problem, match=f"docs/{LOCALE}/profile.md: this page is missing"):
         load(root, new_language.names)
+
+
+def _edit(path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(re.sub(re.escape(old), new, text), encoding="utf-8")
