@@ -1,5 +1,6 @@
 """Reading one YAML file into one pydantic model."""
 
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -35,11 +36,15 @@ def read_yaml(path: Path, root: Path) -> object:
     Raises:
         Problem: the file is missing, or is no YAML.
     """
-    name = path.relative_to(root)
-    text = read_text(path, root)
+    return _read(read_text(path, root), path.relative_to(root))
+
+
+def _read(text: str, name: Path) -> object:
     try:
-        check_keys(text, name)
-        return yaml.load(text, Loader=_Loader)
+        loader = _Loader(text)
+        node = loader.get_single_node()
+        _check_keys(node, name)
+        return None if node is None else loader.construct_document(node)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = f"{name}:{mark.line + 1}" if mark else name
@@ -56,7 +61,11 @@ def check_keys(text: str, name: str | Path) -> None:
         Problem: one does.
         yaml.YAMLError: it is no YAML.
     """
-    nodes = [yaml.compose(text, Loader=yaml.CSafeLoader)]
+    _check_keys(yaml.compose(text, Loader=yaml.CSafeLoader), name)
+
+
+def _check_keys(root: yaml.Node | None, name: str | Path) -> None:
+    nodes = [root]
     known = set()
     while nodes:
         node = nodes.pop()
@@ -93,8 +102,14 @@ def read_model(path: Path, model: type[Model], root: Path) -> Model:
     Raises:
         Problem: the file is missing, is no YAML, or does not fit the model.
     """
+    return _checked(path, model, root, read_text(path, root))
+
+
+@cache
+def _checked(path: Path, model: type[Model], root: Path, text: str) -> Model:
+    """A text as its model, which never changes: `make serve` reads most files again unchanged."""
     name = path.relative_to(root)
-    data = read_yaml(path, root)
+    data = _read(text, name)
     for key, text in strings(data):
         if found := trouble(text):
             raise Problem(f"{name}: {key}", *found)

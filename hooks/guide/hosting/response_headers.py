@@ -5,7 +5,9 @@ and all others, which none may.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from guide.addresses import STEPS
@@ -77,11 +79,11 @@ def policies(site: Path) -> Policies:
     Args:
         site: the built site; the inline styles and scripts of all its pages are allowed.
     """
-    html = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    html = {*site.rglob("*.html")}
     in_steps = {path for path in html if path.is_relative_to(site / STEPS)}
-    pages = _all_sources(text for path, text in html.items() if path not in in_steps)
-    steps = _all_sources(html[path] for path in in_steps)
-    svg = _all_sources(path.read_text(encoding="utf-8") for path in site.rglob("*.svg"))
+    pages = _all_sources(html - in_steps)
+    steps = _all_sources(in_steps)
+    svg = _all_sources(site.rglob("*.svg"))
     style = f"style-src {' '.join(svg['style'])}; " if svg["style"] else ""
     nothing = "default-src 'none'"
     unframed = "frame-ancestors 'none'"
@@ -122,9 +124,16 @@ def of_images() -> dict[str, str]:
     return {**of_pages(), "Cross-Origin-Resource-Policy": "cross-origin"}
 
 
-def _all_sources(texts) -> dict[str, list[str]]:
+def _all_sources(paths: Iterable[Path]) -> dict[str, list[str]]:
     found: dict[str, set[str]] = {"style": set(), "script": set()}
-    for text in texts:
-        for kind, hashes in sources(text).items():
+    for path in paths:
+        state = path.stat()
+        for kind, hashes in _sources(path, state.st_mtime_ns, state.st_size).items():
             found[kind].update(hashes)
     return {kind: sorted(hashes) for kind, hashes in found.items()}
+
+
+@cache
+def _sources(path: Path, *state: int) -> dict[str, list[str]]:
+    """What a file holds inline; ``state`` is another one for another content."""
+    return sources(path.read_text(encoding="utf-8"))

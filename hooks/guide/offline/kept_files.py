@@ -62,22 +62,31 @@ def write_lists(
 def _used(site: Path, address: str) -> Iterator[str]:
     file = _file(site, address)
     base = address if address.endswith("/") or not address else dirname(address)
-    for found in _addresses(file):
+    state = file.stat()
+    for found in _addresses(file, state.st_mtime_ns, state.st_size):
         target = normpath(join(base, found))
         if not target.startswith("..") and (site / target).is_file():
             yield target
 
 
-def _addresses(file: Path) -> Iterator[str]:
-    """What looks like the address of a file, in a page, style or script."""
+@cache
+def _addresses(file: Path, *state: int) -> list[str]:
+    """What looks like the address of a file, in a page, style or script.
+
+    Args:
+        state: another one for another content: a script is used by every page, and `make serve`
+            builds one language anew.
+    """
     if file.suffix in _CODE:
-        yield from _QUOTED.findall(file.read_text(encoding="utf-8"))
-    elif file.suffix == ".html":
+        return _QUOTED.findall(file.read_text(encoding="utf-8"))
+    found = []
+    if file.suffix == ".html":
         for element in document_fromstring(file.read_bytes()).iter("*"):
             if element.tag not in _LINKS:
-                yield from filter(_ADDRESS.fullmatch, element.values())
+                found += filter(_ADDRESS.fullmatch, element.values())
             if element.tag in ("style", "script"):
-                yield from _QUOTED.findall(element.text or "")
+                found += _QUOTED.findall(element.text or "")
+    return found
 
 
 def _file(site: Path, address: str) -> Path:

@@ -97,7 +97,7 @@ def expand(markdown: str, page: Page) -> str:
     # A route's page is made of chapters, which are looked at themselves.
     on_route = route_of(page.guide, page.slug) is not None
     if not on_route:
-        check_harmless(markdown, name, PAGE_FUNCTIONS)
+        check_harmless(markdown, name, frozenset(PAGE_FUNCTIONS))
     text = with_next_steps(text, page.guide, page.locale, partial(_step_or_words, page), on_route)
     text = _STEP_FIRST.sub(lambda match: match[1] + match[2].upper(), text)
     text = _STEP_HEADING.sub(lambda match: _with_help(match, page), text)

@@ -84,8 +84,9 @@ _ANY_TAG = re.compile(r"<[a-zA-Z/!?]")
 _FRONT_MATTER = re.compile(r"---\n(?P<text>.*?\n)---\n", re.DOTALL)
 
 
-def check_harmless(text: str, name: str, functions: Collection[str]) -> None:
-    """Sees that a page holds nothing but Markdown and harmless HTML.
+@cache
+def check_harmless(text: str, name: str, functions: frozenset[str]) -> None:
+    """Sees that a page holds nothing but Markdown and harmless HTML; once, under `make serve`.
 
     Args:
         text: the page as it is written.
