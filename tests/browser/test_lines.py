@@ -10,7 +10,7 @@ OPEN = "for (const fold of document.querySelectorAll('main details')) fold.open 
 # The lines of each block of running text, without the joiners that hold them together. Readings,
 # and what only screen readers or printers get, are none of them.
 LINES = r"""(root) => {
-  const left = "rt, .unseen, .copy__what, .paper-end, script, style, option, pre";
+  const left = "rt, .unseen, .result legend, .copy__what, .paper-end, script, style, option, pre";
   const blocks = new Map();
   const walker = document.createTreeWalker(document.querySelector(root), NodeFilter.SHOW_TEXT);
   const letters = new Intl.Segmenter("my", { granularity: "grapheme" });

@@ -48,6 +48,8 @@ def test_landmarks_headings_and_names(turn, locale, open_page, site, base):
     for slug in ("index", "network", "settings", "support-desk", "report"):
         opened.go_to(base + site.page(locale, slug).url)
         opened.page.wait_for_function("document.querySelector('button.copy, .tried:not([hidden])')")
+        if slug == "network":
+            opened.page.locator("[id='3046'] .result summary").click()
         tree = _tree(opened.page)
         marks = [(node["role"], node["name"]) for node in tree if node["role"] in LANDMARKS]
         # The main menu is folded on a phone; the way on is there on both.
@@ -88,7 +90,8 @@ def test_each_copy_button_says_what_it_copies(locale, open_page, site):
     assert len(names) == len(set(names))
     copy = site.guide.strings[locale].ui["copy"]
     buttons = [name for name in names if name.startswith(copy)]
-    assert len(buttons) == page.locator("button.copy:visible").count() >= 6
+    # Two hosts and three ports: what is chosen on the phone is not typed.
+    assert len(buttons) == page.locator("button.copy:visible").count() == 5
     assert all(len(name) > len(copy) + 2 for name in buttons)
 
 

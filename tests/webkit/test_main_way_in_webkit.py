@@ -64,6 +64,7 @@ def test_the_main_way(locale, phone, site):
     phone.open(f"{home}network/#3046")
     mark = "() => document.querySelector('[data-tried=\"3046\"] input:checked').value"
     assert phone.run(mark) == "2"
+    phone.tap("[id='3072'] .result summary")
     phone.tap("[data-tried='3072'] label:last-of-type")
     phone.open(f"{home}report/")
     _well_laid_out(phone)

@@ -10,7 +10,8 @@ from guide.words.running_text import change_text
 JOINER = "\u2060"
 
 # A consonant with asat closes the syllable before it; a bare မ is the "not" of the verb after it.
-_FINAL = re.compile(r"(?<=[\u1000-\u109f])(?=[\u1000-\u1021\u103f]\u1037?\u103a)")
+# One that is written above the next letter (U+1039) would be torn from it by a joiner.
+_FINAL = re.compile(r"(?<=[\u1000-\u109f])(?=[\u1000-\u1021\u103f]\u1037?\u103a(?!\u1039))")
 _NOT = re.compile(r"(?<![\u1000-\u109f])မ(?=[\u1000-\u1021](?!\u1037?\u103a))")
 _KOREAN_WORD = re.compile(r"[^\s\u00a0&]*[\uac00-\ud7a3][^\s\u00a0&]*")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
