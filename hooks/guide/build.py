@@ -9,6 +9,7 @@ from guide.hosting.policy import for_live_reload, with_policy
 from guide.material_options import Options
 from guide.page.expand import Expanded
 from guide.page.markdown import GuideExtension
+from guide.page.styles import StyleSheets
 from guide.page.web_page import WebPage
 from guide.project import Guide
 from guide.steps.step_page import StepText
@@ -27,7 +28,7 @@ class Build:
         sources: the folder of pages and assets, docs/.
         asset_folder: where its scripts and style sheets are, e.g. ``assets/3f2b9c0a``.
         options: what mkdocs.yml says of the frame.
-        style_sheets: those that stand in the pages themselves, by name.
+        style_sheets: those that stand in the pages themselves.
         pdf: whether PDFs are set, or the languages that they are set for, with blanks between.
         expanded: every page as Markdown, by locale and slug.
         readings: what puts them over kanji, in the editions that have them.
@@ -44,7 +45,7 @@ class Build:
     sources: Path
     asset_folder: str
     options: Options
-    style_sheets: dict[str, str]
+    style_sheets: StyleSheets
     pdf: bool | str
     expanded: dict[tuple[str, str], Expanded]
     readings: dict[str, Furigana]

@@ -20,7 +20,7 @@ from guide.offline.lists import write_offline_lists
 from guide.offline.manifest import write_manifests
 from guide.offline.one_files import write_one_files
 from guide.page.expand import expand_all
-from guide.page.styles import needed, style_sheets
+from guide.page.styles import style_sheets
 from guide.page.web_page import WebPage
 from guide.paper.documents import write_paper
 from guide.project import SOURCE, load
@@ -137,7 +137,7 @@ def finish_page(build: Build, locale: str, html: str) -> str:
     """A whole page with readings, joiners, the styles that it needs, and its policy."""
     # Templates that extend others leave lines before it.
     html = build.for_screen(locale, html.lstrip())
-    styles = needed(html, build.style_sheets)
+    styles = build.style_sheets.needed(html)
     return build.with_policy(html.replace("<!-- styles -->", f"<style>{styles}</style>", 1), policy)
 
 

@@ -71,6 +71,17 @@ Text between, ++ctrl+c++, :material-translate:.
 | --- | --- |
 | 1 | 2 |
 """
+# As somebody who knows Material writes it.
+EXTRA = """
+:root {
+  --md-primary-fg-color: #003366;
+  --md-typeset-a-color: #5a2ca0;
+}
+
+[data-md-color-scheme="slate"] {
+  --md-primary-fg-color: #123456;
+}
+"""
 SITE = """
 repo_url: https://code.example/guide
 edit_uri: edit/main/docs/
@@ -102,7 +113,7 @@ def everything(tmp_path_factory) -> Site:
     config.write_text(_set(config.read_text(encoding="utf-8")), encoding="utf-8")
     (root / "docs/assets/images/own.svg").write_text(LOGO)
     for name, content in {
-        "stylesheets/extra.css": '[data-md-color-scheme="slate"] { --guide-bar: #123456; }\n',
+        "stylesheets/extra.css": EXTRA,
         "javascripts/extra.js": "document.title;\n",
     }.items():
         (root / "docs" / name).parent.mkdir()
@@ -147,9 +158,26 @@ def test_options_that_are_set(locale, everything):
 
 def test_a_style_sheet_of_the_writer_comes_last(everything):
     style = everything.page("en", "password").soup.style.string
-    own = style.index("[data-md-color-scheme=slate]{--guide-bar:#123456}")
+    own = style.index("[data-md-color-scheme=slate]{--md-primary-fg-color:#123456}")
     assert own > style.index("body{")
-    assert ":root:not([data-md-color-scheme]){--guide-bar:#123456}" in style[own:]
+    assert ":not([data-md-color-scheme])){--md-primary-fg-color:#123456}" in style[own:]
+
+
+@pytest.mark.parametrize(
+    ("device", "bar"), [("light", "rgb(0, 51, 102)"), ("dark", "rgb(18, 52, 86)")]
+)
+def test_materials_variables_colour_the_page(device, bar, everything, browser):
+    """In a page that has a switch, which a reader has not touched."""
+    with serving(everything.folder) as base:
+        context = browser.new_context(color_scheme=device, service_workers="block")
+        page = context.new_page()
+        page.goto(f"{base}en/password/")
+        colours = page.evaluate(
+            """() => [getComputedStyle(document.querySelector(".bar")).backgroundColor,
+                getComputedStyle(document.querySelector("article p > a")).color]"""
+        )
+        context.close()
+    assert colours == [bar, "rgb(90, 44, 160)"]
 
 
 def test_an_announcement_is_on_every_page(everything):
@@ -229,12 +257,13 @@ def test_markdown_as_a_material_writer_expects_it(everything):
     assert article.select_one(".scroll table")
     style = page.soup.style.string
     for rule in (
-        ".warning{",
-        "details:is(",
+        ".admonition.warning",
+        "details.note",
         ".tabbed-labels{",
-        ".keys kbd{",
-        ".twemoji",
-        "pre:has(",
+        ".keys .key-control:before{",
+        ".twemoji svg{",
+        "pre>code{",
+        "--md-admonition-icon--note:",
     ):
         assert rule in style, rule
         assert rule not in everything.page("en", "report").soup.style.string, rule

@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 from guide.material_options import Options
 from guide.page.css import TOKENS, compact, tokens, with_tokens
-from guide.page.styles import needed, style_sheets
+from guide.page.styles import style_sheets
 from guide.problem import Problem
 from site_build import ROOT
 
-BASE = "/* a */\nhtml { color: var(--guide-text); }\n"
+BASE = "/* a */\nhtml { color: var(--md-default-fg-color); }\n"
 STEP = '/* b */\n.step :is(h2, h3) > a,\n.step li:not(:last-child)::after {\n  content: ": ";\n}\n'
 DESIGN = (
-    ":root { --guide-text: #000; --guide-link: #00f; }\n"
-    '[data-md-color-scheme="slate"] { --guide-text: #fff; }\n'
+    ":root { --md-default-fg-color: #000; --md-typeset-a-color: #00f; --guide-code: #111 }\n"
+    '[data-md-color-scheme="slate"] { --md-default-fg-color: #fff; }\n'
 )
 
 
@@ -30,20 +30,40 @@ def root(tmp_path) -> Path:
 
 
 def test_only_what_means_nothing_is_left_out(root):
-    sheets = style_sheets(root, Options())
-    assert list(sheets) == ["tokens", "base", "ruby", "step", "extra_css"]
-    assert sheets["base"] == "html{color:var(--guide-text)}"
+    sheets = style_sheets(root, Options()).by_name
+    assert list(sheets) == ["base", "ruby", "step", "extra_css"]
+    assert sheets["base"] == "html{color:var(--md-default-fg-color)}"
     assert sheets["step"] == '.step :is(h2,h3)>a,.step li:not(:last-child):after{content:": "}'
 
 
 def test_a_page_has_the_sheets_of_its_classes_and_tags(root):
     sheets = style_sheets(root, Options())
-    always = sheets["tokens"] + sheets["base"]
-    assert needed("<p>a</p>", sheets) == always
-    assert needed('<p class="a step">b</p>', sheets) == always + sheets["step"]
-    assert needed("<p class=step>b</p>", sheets) == always + sheets["step"]
-    assert needed("<ruby>a</ruby>", sheets) == always + sheets["ruby"]
-    assert needed('<p class="step-code">c &lt;ruby></p>', sheets) == always
+    step, ruby = sheets.by_name["step"], sheets.by_name["ruby"]
+    always = sheets.needed("<p>a</p>")
+    assert always.endswith(sheets.by_name["base"])
+    assert sheets.needed('<p class="a step">b</p>') == always + step
+    assert sheets.needed("<p class=step>b</p>") == always + step
+    assert sheets.needed("<ruby>a</ruby>") == always + ruby
+    assert sheets.needed('<p class="step-code">c &lt;ruby></p>') == always
+
+
+def test_a_page_has_the_tokens_that_it_uses_now_or_later(root):
+    (root / "docs/assets/css").mkdir(parents=True)
+    (root / "docs/assets/css/later.css").write_text("b { color: var(--guide-code) }")
+    style = style_sheets(root, Options()).needed("<p>a</p>")
+    assert style.startswith(
+        ":root{color-scheme:light;--md-default-fg-color:#000;--guide-code:#111}"
+        "@media screen and (prefers-color-scheme:dark)"
+        "{:root{color-scheme:dark;--md-default-fg-color:#fff}}"
+    )
+
+
+def test_materials_rules_come_before_ours_and_its_variables_before_both(root):
+    sheets = style_sheets(root, Options(styles="i{j:k}"))
+    style = sheets.needed('<div class="md-typeset"><span class="keys"><kbd>a</kbd></span></div>')
+    parts = ("--md-typeset-kbd-color:#fafafa", ".md-typeset kbd{", "html{color", "i{j:k}")
+    assert [*map(style.index, parts)] == sorted(map(style.index, parts))
+    assert style.count("--md-default-fg-color:") == 2, "the design's stand in place of Material's"
 
 
 def test_old_iphones_understand_it():
@@ -54,15 +74,20 @@ def test_old_iphones_understand_it():
 
 def test_the_tokens_on_light_and_on_dark_ground(root):
     found = tokens(root)
-    assert found.light == {"--guide-text": "#000", "--guide-link": "#00f"}
-    assert found.dark == {"--guide-text": "#fff"}
-    assert with_tokens("b { color: var(--guide-text) }", "x.css", root) == (
-        ":root{color-scheme:light;--guide-text:#000}"
-        "@media screen and (prefers-color-scheme:dark)"
-        "{:root{color-scheme:dark;--guide-text:#fff}}"
-        "b{color:var(--guide-text)}"
+    assert found.light == {
+        "--md-default-fg-color": "#000",
+        "--md-typeset-a-color": "#00f",
+        "--guide-code": "#111",
+    }
+    assert found.dark == {"--md-default-fg-color": "#fff"}
+    assert with_tokens("b { color: var(--md-default-fg-color) }", "x.css", root) == (
+        ":root{color-scheme:light;--a:#000}"
+        "@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;--a:#fff}}"
+        "b{color:var(--a)}"
     )
-    assert found.used_by("var(--guide-link)").on_paper() == ":root{--guide-link:#00f}"
+    assert (
+        found.used_by("var(--md-typeset-a-color)").on_paper() == ":root{--md-typeset-a-color:#00f}"
+    )
 
 
 @pytest.mark.parametrize(
@@ -71,10 +96,14 @@ def test_the_tokens_on_light_and_on_dark_ground(root):
         ("overrides/css/step.css", "a {\n  color red;\n}\n", r"step\.css:2: no valid CSS"),
         (
             "overrides/css/step.css",
-            "a { color: var(--guide-lnk) }",
-            r"step\.css: .* no --guide-lnk",
+            "a { color: var(--md-typeset-lnk) }",
+            r"step\.css: .* no --md-typeset-lnk",
         ),
-        (TOKENS, ":root { --guide-text: #000 }\nb { c: d }", r"tokens\.css:2: .* no rule of"),
+        (
+            TOKENS,
+            ":root { --md-default-fg-color: #000 }\nb { c: d }",
+            r"tokens\.css:2: .* no rule of",
+        ),
         (TOKENS, ":root {\n  color: red;\n}", r"tokens\.css:2: this is no token"),
     ],
 )

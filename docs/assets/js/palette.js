@@ -9,7 +9,7 @@ const bars = new Map([...document.querySelectorAll("meta[name=theme-color]")].ma
 function show(scheme) {
   if (scheme === "auto") delete root.dataset.mdColorScheme;
   else root.dataset.mdColorScheme = scheme;
-  const colour = getComputedStyle(root).getPropertyValue("--guide-bar").trim();
+  const colour = getComputedStyle(root).getPropertyValue("--md-primary-fg-color").trim();
   for (const [bar, own] of bars) bar.content = scheme === "auto" ? own : colour;
 }
 

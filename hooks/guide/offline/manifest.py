@@ -17,7 +17,7 @@ def manifest(guide: Guide, locale: str, address: str, folder: str) -> dict:
     """
     strings = guide.strings[locale]
     root = "../" if folder else "./"
-    colour = tokens(guide.root).light["--guide-bar"]
+    colour = tokens(guide.root).light["--md-primary-fg-color"]
     icons = (("icon-192", "192x192", "any"), ("icon-512", "512x512", "any"))
     return {
         # Browsers read it from the top of the host, where other sites may be as well.

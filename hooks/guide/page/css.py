@@ -7,9 +7,11 @@ paper take from there what their own rules use.
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from string import ascii_letters
 
 import lightningcss
 import tinycss2
+from tinycss2.ast import Node
 
 from guide.problem import Problem
 from guide.words.text_file import read_text
@@ -22,14 +24,15 @@ _LIGHT, _DARK = ":root", '[data-md-color-scheme="slate"]'
 # The schemes of Material, and the reader's device to decide.
 AUTO, LIGHT, DARK = "auto", "default", "slate"
 # As a compact style sheet has them.
-_SLATE = "[data-md-color-scheme=slate]"
-_BY_DEVICE = ":root:not([data-md-color-scheme])"
+_DEFAULT, _SLATE = "[data-md-color-scheme=default]", "[data-md-color-scheme=slate]"
+# No heavier than `:root`, so that what `extra_css` says there holds on dark ground, too.
+_BY_DEVICE = ":root:where(:not([data-md-color-scheme]))"
 
 
 @dataclass(frozen=True)
 class Tokens:
-    """The design's tokens by name, e.g. ``--guide-link``: on light ground, and those that differ
-    on dark ground."""
+    """The design's tokens by name, e.g. ``--md-typeset-a-color``: on light ground, and those that
+    differ on dark ground."""
 
     light: dict[str, str]
     dark: dict[str, str]
@@ -84,10 +87,19 @@ def compact(css: str, name: str) -> str:
 
 
 def with_tokens(css: str, name: str, root: Path) -> str:
-    """A style sheet that stands alone: compact, after the tokens that it uses."""
+    """A style sheet that stands alone: compact, after the tokens that it uses.
+
+    Their names are one letter each: a step page has little room, and no styles but these.
+    """
     text = compact(css, name)
     check_tokens(text, name, tokens(root))
-    return tokens(root).used_by(text).rules() + text
+    used = tokens(root).used_by(text)
+    text = used.rules() + text
+    # A name may be another one's beginning.
+    longest_first = sorted(used.light, key=len, reverse=True)
+    for token, letter in zip(longest_first, ascii_letters, strict=False):
+        text = text.replace(token, f"--{letter}")
+    return text
 
 
 def read_css(path: Path, root: Path) -> str:
@@ -133,20 +145,33 @@ def check_tokens(css: str, name: str, known: Tokens) -> None:
     Raises:
         Problem: it names another one.
     """
-    for part in css.split("var(--guide-")[1:]:
-        token = "--guide-" + part.replace(",", ")").partition(")")[0]
-        if token not in known.light:
+    for part in css.split("var(--")[1:]:
+        token = "--" + part.replace(",", ")").partition(")")[0]
+        if token not in known.light and f"{token}:" not in css:
             raise Problem(name, f"{TOKENS} has no {token}", "Add it there or correct its name")
 
 
 def also_by_device(css: str) -> str:
-    """The same, its rules for dark ground also where the reader's device is dark."""
-    dark = "".join(
-        rule.serialize().replace(_SLATE, _BY_DEVICE)
-        for rule in tinycss2.parse_stylesheet(css)
-        if rule.type == "qualified-rule" and _SLATE in tinycss2.serialize(rule.prelude)
-    )
-    return f"{css}@media screen and (prefers-color-scheme:dark){{{dark}}}" if dark else css
+    """The same, its rules for light and for dark ground also where the reader's device has it."""
+    rules = tinycss2.parse_stylesheet(css)
+    light, dark = _of_scheme(rules, _DEFAULT), _of_scheme(rules, _SLATE)
+    if light:
+        css += f"@media print,(prefers-color-scheme:light){{{light}}}"
+    if dark:
+        css += f"@media screen and (prefers-color-scheme:dark){{{dark}}}"
+    return css
+
+
+def _of_scheme(rules: list[Node], scheme: str) -> str:
+    """Those of the rules that are for a scheme, for a page without one."""
+    found = ""
+    for rule in rules:
+        if rule.type == "qualified-rule" and scheme in tinycss2.serialize(rule.prelude):
+            found += rule.serialize().replace(scheme, _BY_DEVICE)
+        elif rule.type == "at-rule" and rule.lower_at_keyword == "media":
+            inner = _of_scheme(tinycss2.parse_rule_list(rule.content), scheme)
+            found += f"@media{tinycss2.serialize(rule.prelude)}{{{inner}}}" if inner else ""
+    return found
 
 
 def _declared(some: dict[str, str]) -> str:
