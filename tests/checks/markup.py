@@ -42,6 +42,16 @@ def ids(site: Site) -> Iterator[str]:
                 yield f"{page.name}: {heading.get_text()!r} has no anchor of its own"
 
 
+def skip_links(site: Site) -> Iterator[str]:
+    """Who goes by keyboard can skip the bar, on every page: the first link leads into the text."""
+    for page in site.pages:
+        first = page.soup.find("a", href=True)
+        if "md-skip" not in first.get("class", []):
+            yield f"{page.name}: the first link is {first['href']}, not the one that skips the bar"
+        elif page.soup.select_one(f"main [id='{first['href'][1:]}']") is None:
+            yield f"{page.name}: {first['href']}, which skips the bar, is not in the text"
+
+
 def nothing_left(site: Site) -> Iterator[str]:
     """Nothing of the writers' own language is left on a page."""
     for page in site.all_pages:
@@ -70,4 +80,4 @@ def named(site: Site) -> Iterator[str]:
             yield f"{page.name}: a picture without words: {picture['src']}"
 
 
-CHECKS = [well_formed, headings, ids, nothing_left, named]
+CHECKS = [well_formed, headings, ids, skip_links, nothing_left, named]

@@ -167,6 +167,20 @@ def _difference(ours, theirs) -> str:
     return f"ja has {len(ours)}, here are {len(theirs)}"
 
 
+def frame(site: Site) -> Iterator[str]:
+    """What a page hides of its frame (`hide:`), it hides in every language."""
+    for page in site.content:
+        source = site.page(SOURCE, page.slug)
+        if (one := _frame(source)) != (other := _frame(page)):
+            yield f"{page.name}: {one ^ other} of the frame is not in both languages"
+
+
+@lru_cache(maxsize=1000)
+def _frame(page: Page) -> frozenset[str]:
+    parts = (".menu", ".menu ul ul", ".onward__previous", ".onward__next")
+    return frozenset(part for part in parts if page.soup.select_one(part))
+
+
 def search(site: Site) -> Iterator[str]:
     """The search indexes cover the same places, every step among them, and name the same facts."""
     facts = sorted(set(site.guide.facts.values()), key=len, reverse=True)
@@ -191,4 +205,4 @@ def search(site: Site) -> Iterator[str]:
                 yield f"{locale} search index: {place} {_difference(ours, theirs)}"
 
 
-CHECKS = [pages, sections, search]
+CHECKS = [pages, sections, frame, search]

@@ -285,6 +285,12 @@ PLANTED: list[Planted] = [
         swap(rf"{_PARAGRAPH}\n\n", "", 1),
     ),
     _one(
+        "parity.frame",
+        "vi/report/index.html",
+        "a menu that one language hides",
+        swap(r'<details class="menu">[\s\S]*?</details>', ""),
+    ),
+    _one(
         "parity.search",
         "ko/search/index.json",
         "a host that the search does not find",
@@ -407,6 +413,12 @@ PLANTED: list[Planted] = [
         swap(r'^(<nav class="onward")', r'<h6 id="more">iOS</h6>\n\1'),
     ),
     _one("markup.ids", "th/password/index.html", "an id twice", _in_foot('<p id="said"></p>')),
+    _one(
+        "markup.skip_links",
+        "ko/404.html",
+        "a page without the link that skips the bar",
+        swap('<a href="#not-found" class="md-skip">[^<]*</a>', ""),
+    ),
     _one("markup.nothing_left", "th/causes/index.html", "a mark is left", _in_foot("<p>{{</p>")),
     _one(
         "markup.named",
