@@ -2,11 +2,13 @@
 
 import json
 import os
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import urljoin
 
+import soupsieve
 import yaml
 from bs4 import BeautifulSoup, Tag
 from guide.project import SOURCE, Guide, load
@@ -30,6 +32,33 @@ class Page:
     def soup(self) -> BeautifulSoup:
         # As a reader sees it: without what only keeps lines together. By lxml, in half the time.
         return BeautifulSoup(self.html.replace("\u2060", ""), "lxml")
+
+    @cached_property
+    def _elements(self) -> dict[str, list[tuple[int, Tag]]]:
+        """The elements with their places, by name (``a``), class (``.step``) and attribute
+        (``[href]``)."""
+        found = defaultdict(list)
+        # Without those of templates, which are not on the page yet.
+        for numbered in enumerate(self.soup.select("*")):
+            element = numbered[1]
+            keys = [element.name, "*", *(f"[{name}]" for name in element.attrs)]
+            keys += [f".{name}" for name in element.get("class", ())]
+            for key in dict.fromkeys(keys):
+                found[key].append(numbered)
+        return found
+
+    def select(self, css: str) -> list[Tag]:
+        """What ``soup.select`` gives, in a fraction of its time.
+
+        Only those elements are matched that have what a selector asks for first.
+        """
+        compiled = soupsieve.compile(css)
+        found = {
+            place: element
+            for selector in compiled.selectors
+            for place, element in self._elements.get(_asked_for(selector), ())
+        }
+        return [found[place] for place in sorted(found) if compiled.match(found[place])]
 
     def resolve(self, href: str) -> str:
         """The address, relative to the site, that a link on the page leads to."""
@@ -71,6 +100,15 @@ class Page:
                 yield from element.find_all(True, recursive=False)
             else:
                 yield element
+
+
+def _asked_for(selector: soupsieve.css_types.Selector) -> str:
+    """Where ``Page._elements`` has what a selector can match."""
+    if selector.attributes:
+        return f"[{selector.attributes[0].attribute}]"
+    if selector.classes:
+        return f".{selector.classes[0]}"
+    return selector.tag.name if selector.tag else "*"
 
 
 @dataclass

@@ -281,8 +281,8 @@ def test_links_to_steps_of_the_route_stay_on_the_page(site):
     for page in site.pages:
         if not page.slug.startswith("fix/"):
             continue
-        own = {section["id"] for section in page.soup.select("section[data-step]")}
-        for link in page.soup.select("article a[data-to]"):
+        own = {section["id"] for section in page.select("section[data-step]")}
+        for link in page.select("article a[data-to]"):
             if link["data-to"] in own:
                 assert link["href"].startswith("#"), f"{page.name}: {link}"
             elif link["data-to"] == site.guide.steps.help:

@@ -17,7 +17,7 @@ def test_the_404_pages_and_the_search_know_where_they_are(path, tmp_path):
         page = site.page(locale, "404")
         index = site.home(locale) + "search/index.json"
         assert page.soup.select_one("dialog.search")["data-index"] == path + index
-        for link in page.soup.select("link[rel=stylesheet], script[src]"):
+        for link in page.select("link[rel=stylesheet], script[src]"):
             assert (link.get("href") or link["src"]).startswith(f"{path}assets/")
         inner = site.page(locale, "network")
         given = inner.soup.select_one("dialog.search")["data-index"]

@@ -91,7 +91,7 @@ def test_the_whole_site_says_the_new_value(key, changed, texts):
     assert changed.guide.facts[key] == come
     for locale in changed.locales:
         pages = changed.of(locale)
-        marked = [e for page in pages for e in page.soup.select(f'[data-fact="{key}"]')]
+        marked = [e for page in pages for e in page.select(f'[data-fact="{key}"]')]
         assert marked or key.startswith("encryption")
         assert any(come in page.article.get_text() for page in pages)
     if gone:

@@ -53,7 +53,7 @@ def beside_each_step(site: Site) -> Iterator[str]:
     for page in site.content:
         if page.slug.startswith(FOLDER):
             continue
-        for section in page.soup.select("section.step"):
+        for section in page.select("section.step"):
             code = section["id"]
             marks = section.select_one(f".step-foot > .result > .tried[data-tried='{code}']")
             if marks is None or [i["value"] for i in marks.select("input")] != list("0123"):
@@ -73,7 +73,7 @@ def complete_without_javascript(site: Site) -> Iterator[str]:
     for locale in site.locales:
         for slug, rows in (("support-desk", ".desk li[data-for]"), ("report", ".tried-list li")):
             page = site.page(locale, slug)
-            found = page.soup.select(rows)
+            found = page.select(rows)
             if [row["data-for"] for row in found] != expected:
                 yield f"{page.name}: does not list every step"
             for row in found:
@@ -115,7 +115,7 @@ def topics(site: Site) -> Iterator[str]:
         page = site.page(locale, "support-desk")
         if page.soup.select_one("[data-topic]") is None:
             yield f"{page.name}: has no steps to choose from"
-        for select in page.soup.select("[data-topic]"):
+        for select in page.select("[data-topic]"):
             offered = [option["value"] for option in select.select("option")][1:]
             codes = data["topics"][select["data-topic"]]
             if sorted(offered) != sorted(codes):

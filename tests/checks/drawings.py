@@ -12,7 +12,7 @@ from checks.ios_words import words_of
 def titles(site: Site) -> Iterator[str]:
     """In a menu path, the title of each screen is the row tapped before it."""
     for page in site.content:
-        for way in page.soup.select(".ios-path__steps"):
+        for way in page.select(".ios-path__steps"):
             rows = way.select("li")
             shown = [row.get("data-title") for row in rows]
             expected = [None, *(words_of(row) for row in rows)][: len(rows)]
@@ -34,7 +34,7 @@ def screens(site: Site) -> Iterator[str]:
     That their words are iOS's own, and the values facts, is looked at with all others.
     """
     for page in site.content:
-        for figure in page.soup.select(".ios-screen"):
+        for figure in page.select(".ios-screen"):
             id = figure["data-screen"]
             expected = list(_expected(site.guide.screens.screens[id]))
             shown = list(_shown(figure))

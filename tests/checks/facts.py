@@ -68,7 +68,7 @@ def tokens(text: str) -> Iterator[str]:
 @lru_cache(maxsize=1000)
 def unmarked_texts(page: Page) -> list[str]:
     """A page's texts without what is marked, block by block."""
-    marked = {id(element) for element in page.soup.select(_MARKED)}
+    marked = {id(element) for element in page.select(_MARKED)}
     found, words = [], []
 
     def walk(element: Tag) -> None:
@@ -92,7 +92,7 @@ def unmarked(site: Site) -> Iterator[str]:
     """Every host-like and port-like word is a marked fact, or allowed by name with a reason."""
     for page in site.all_pages:
         # A page's title cannot hold a <time>; it may say the date of one.
-        days = {time["datetime"] for time in page.soup.select("time")}
+        days = {time["datetime"] for time in page.select("time")}
         for text in unmarked_texts(page):
             for day in days:
                 text = text.replace(f"({day})", "")
@@ -114,7 +114,7 @@ def attributes(site: Site) -> Iterator[str]:
                 for token in tokens(value):
                     if token.lower() not in ALLOWED and token not in known | codes:
                         yield f"{page.name}: {token!r} in {name} of <{element.name}>"
-        for script in page.soup.select('script[type="application/ld+json"]'):
+        for script in page.select('script[type="application/ld+json"]'):
             for token in tokens(script.string):
                 if token not in known:
                     yield f"{page.name}: {token!r} in structured data"
@@ -124,11 +124,11 @@ def values(site: Site) -> Iterator[str]:
     """Every marked value equals facts/, and its copy button copies exactly it."""
     facts = site.guide.facts
     for page in site.all_pages:
-        for element in page.soup.select("[data-fact]"):
+        for element in page.select("[data-fact]"):
             key, shown = element["data-fact"], element.get_text()
             if facts.get(key) != shown:
                 yield f"{page.name}: {key} is {facts.get(key)!r}, the page says {shown!r}"
-        for button in page.soup.select("button.copy[data-copy]"):
+        for button in page.select("button.copy[data-copy]"):
             fact = button.find_previous_sibling(attrs={"data-fact": True})
             if fact is None or button["data-copy"] != fact.get_text():
                 yield f"{page.name}: a button copies {button['data-copy']!r}, beside {fact}"

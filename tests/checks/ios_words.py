@@ -14,7 +14,7 @@ _NOT_WORDS = "rt, rp, .inferred"
 def labels(site: Site) -> Iterator[str]:
     """Every label shown is the table's, in the language that it is marked with."""
     for page in site.content:
-        for element in page.soup.select("[data-label]"):
+        for element in page.select("[data-label]"):
             key, words = element["data-label"], words_of(element)
             locale = _language(site, page, element)
             if locale is None:
@@ -36,7 +36,7 @@ def labels(site: Site) -> Iterator[str]:
 def paths(site: Site) -> Iterator[str]:
     """Every menu path is that of facts/ios.yml, for each language that phones show."""
     for page in site.content:
-        for element in page.soup.select(".ios-path"):
+        for element in page.select(".ios-path"):
             expected = [
                 key for path in site.guide.ios.resolve(element["data-place"]) for key in path.path
             ]
@@ -55,7 +55,7 @@ def paths(site: Site) -> Iterator[str]:
 def tabs(site: Site) -> Iterator[str]:
     """Where versions differ each has a tab, named as on paper; the newest is open."""
     for page in site.content:
-        for element in page.soup.select(".ios-path"):
+        for element in page.select(".ios-path"):
             versions = len(site.guide.ios.resolve(element["data-place"]))
             named = [each.get_text() for each in element.select(".tabbed-labels label")]
             buttons = element.select(":scope > input[type=radio]")
@@ -72,7 +72,7 @@ def tabs(site: Site) -> Iterator[str]:
 def inferred(site: Site) -> Iterator[str]:
     """A label in a menu path is called inferred where no source has it, and nowhere else."""
     for page in site.content:
-        for element in page.soup.select(".ios-path li[data-label]"):
+        for element in page.select(".ios-path li[data-label]"):
             locale = _language(site, page, element)
             words = site.guide.labels.labels[element["data-label"]]
             said = element.select_one(".inferred") is not None

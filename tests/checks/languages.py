@@ -50,12 +50,10 @@ def document(site: Site) -> Iterator[str]:
         if page.slug == "404":
             continue
         address = urljoin(SITE_URL, page.url)
-        canonical = page.soup.select("link[rel=canonical]")
+        canonical = page.select("link[rel=canonical]")
         if [link["href"] for link in canonical] != [address]:
             yield f"{page.name}: canonical is {canonical}"
-        alternates = {
-            link["hreflang"]: link["href"] for link in page.soup.select("head link[hreflang]")
-        }
+        alternates = {link["hreflang"]: link["href"] for link in page.select("head link[hreflang]")}
         expected = {
             site.guide.strings[locale].html_lang: urljoin(
                 SITE_URL, site.page(locale, page.slug).url
@@ -66,7 +64,7 @@ def document(site: Site) -> Iterator[str]:
         expected["x-default"] = urljoin(SITE_URL, site.page(SOURCE, page.slug).url)
         if alternates != expected:
             yield f"{page.name}: hreflang is {alternates}"
-        meta = {m["property"]: m["content"] for m in page.soup.select("meta[property]")}
+        meta = {m["property"]: m["content"] for m in page.select("meta[property]")}
         description = page.soup.select_one("meta[name=description]")
         if meta.get("og:url") != address or meta.get("og:locale") != strings.og_locale:
             yield f"{page.name}: Open Graph has another address or language"
@@ -80,7 +78,7 @@ def document(site: Site) -> Iterator[str]:
 def switch(site: Site) -> Iterator[str]:
     """The language switch has every language by its own name and leads to the same page."""
     for page in site.pages:
-        links = page.soup.select(".languages a[hreflang]")
+        links = page.select(".languages a[hreflang]")
         shown = [(a["hreflang"], a["lang"], a.get_text().strip()) for a in links]
         expected = [
             (site.guide.strings[locale].html_lang,) * 2 + (name,)
@@ -106,7 +104,7 @@ def foreign(site: Site) -> Iterator[str]:
                 yield f"{page.name}: English in {lang}: {text.strip()[:60]!r}"
         lang = page.soup.html["lang"]
         for selector in ("meta[name=description]", "meta[property='og:title']"):
-            for meta in page.soup.select(selector):
+            for meta in page.select(selector):
                 own = _SCRIPTS.get(lang.split("-")[0])
                 written = not own or re.search(
                     f"[{''.join(_LETTERS[script] for script in own)}]", meta["content"]
@@ -125,7 +123,7 @@ def characters(site: Site) -> Iterator[str]:
     """No simplified character in Japanese or Traditional Chinese, and so on."""
     for page in site.all_pages:
         own = page.soup.html["lang"]
-        described = page.soup.select("meta[name=description], meta[property='og:title']")
+        described = page.select("meta[name=description], meta[property='og:title']")
         for text, lang in [*texts(page), *((meta["content"], own) for meta in described)]:
             for character in set(_HAN.findall(text)) if lang in _CODES else ():
                 try:

@@ -35,7 +35,7 @@ def _papers(locale: str) -> set[str]:
 def same_language(site: Site) -> Iterator[str]:
     """A link leads to a page of the same language, but in the language switch and its like."""
     for page in site.pages:
-        for link in page.soup.select("a[href]:not([hreflang])"):
+        for link in page.select("a[href]:not([hreflang])"):
             if _is_outside(link["href"]) or link.find_parent(class_="not-found"):
                 continue
             address, fragment = urldefrag(_target(site, page, link["href"]))
@@ -52,14 +52,14 @@ def outside(site: Site) -> Iterator[str]:
     known = {key: link.url and str(link.url) for key, link in site.guide.links.links.items()}
     allowed = {*known.values(), REPORT_URL}
     for page in site.pages:
-        for element in page.soup.select("[data-link]"):
+        for element in page.select("[data-link]"):
             key = element["data-link"]
             if key not in known or element.get("href") != known[key]:
                 yield f"{page.name}: the link {key} leads to {element.get('href')!r}"
         for href, name in _addresses(page):
             if name == "a" and _is_outside(href) and href not in allowed:
                 yield f"{page.name}: {href!r} is not in facts/links.yml"
-        for element in page.soup.select("a[data-link]"):
+        for element in page.select("a[data-link]"):
             parts = urlsplit(element["href"])
             if (
                 parts.scheme not in ("https", "http")
@@ -72,7 +72,7 @@ def outside(site: Site) -> Iterator[str]:
 def own_origin(site: Site) -> Iterator[str]:
     """Nothing is loaded from another origin."""
     for page in site.pages:
-        for element in page.soup.select(
+        for element in page.select(
             "script[src], img[src], link[rel=stylesheet], iframe, link[rel=icon]"
         ):
             address = element.get("src") or element.get("href") or ""
@@ -92,7 +92,7 @@ def _is_outside(href: str) -> bool:
 
 
 def _addresses(page: Page) -> Iterator[tuple[str, str]]:
-    for element in page.soup.select("[href], [src]"):
+    for element in page.select("[href], [src]"):
         if element.name == "link" and element.get("rel") in (["canonical"], ["alternate"]):
             continue
         yield element.get("href") or element.get("src"), element.name

@@ -31,7 +31,7 @@ def headings(site: Site) -> Iterator[str]:
 def ids(site: Site) -> Iterator[str]:
     """No id stands twice on a page; every heading has one, and no invented one."""
     for page in site.pages:
-        counted = Counter(element["id"] for element in page.soup.select("[id]"))
+        counted = Counter(element["id"] for element in page.select("[id]"))
         for id, count in counted.items():
             if count > 1:
                 yield f"{page.name}: the id {id!r} stands {count} times"
@@ -76,7 +76,7 @@ def named(site: Site) -> Iterator[str]:
             if count > 1:
                 yield f"{locale}: {count} pages have the description {text[:40]!r}"
     for page in site.pages:
-        for picture in page.soup.select("img:not([alt])"):
+        for picture in page.select("img:not([alt])"):
             yield f"{page.name}: a picture without words: {picture['src']}"
 
 

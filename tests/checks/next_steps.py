@@ -77,7 +77,7 @@ def prose(site: Site) -> Iterator[str]:
 def _steps(site: Site) -> Iterator[tuple[Page, Tag]]:
     for page in site.content:
         if page.slug in site.guide.steps.chapters:
-            for step in page.soup.select("section[data-step]"):
+            for step in page.select("section[data-step]"):
                 yield page, step
 
 

@@ -51,7 +51,7 @@ def parts(site: Site) -> Iterator[str]:
     for locale in site.locales:
         listed = dict(site.json_file(f"offline/{locale}.json")["files"])
         for page in site.of(locale):
-            for element in page.soup.select("script[src], link[rel=stylesheet], img[src]"):
+            for element in page.select("script[src], link[rel=stylesheet], img[src]"):
                 path = site.resolve(page, element.get("src") or element.get("href"))
                 if page.slug != "404" and path not in listed:
                     yield f"offline/{locale}.json lacks {path!r}, which {page.name} uses"
@@ -157,7 +157,7 @@ def home_screen(site: Site) -> Iterator[str]:
             if not (site.folder / site.resolve(base, icon["src"])).is_file():
                 yield f"{locale}: no icon {icon['src']!r}"
         for page in site.of(locale):
-            (link,) = page.soup.select("link[rel=manifest]")
+            (link,) = page.select("link[rel=manifest]")
             if page.slug != "404" and site.resolve(page, link["href"]) != base.url:
                 yield f"{page.name}: names the manifest {link['href']!r}"
 

@@ -18,7 +18,7 @@ def stated(site: Site) -> Iterator[str]:
     """Every page has a policy that allows its own inline styles and scripts, by hash, no more."""
     ours = _our_scripts(site.root)
     for page in site.all_pages:
-        found = page.soup.select("meta[http-equiv=Content-Security-Policy]")
+        found = page.select("meta[http-equiv=Content-Security-Policy]")
         if len(found) != 1:
             yield f"{page.url}: {len(found)} policies"
             continue
@@ -58,18 +58,18 @@ def nothing_from_elsewhere(site: Site) -> Iterator[str]:
     own = {path.name for path in (site.root / "docs/assets/js").rglob("*.js")} | {"site.js"}
     moved = site.guide.pages.moved()
     for page in site.all_pages:
-        for script in page.soup.select("script[src]"):
+        for script in page.select("script[src]"):
             if script["src"].startswith(("//", "http")) or Path(script["src"]).name not in own:
                 yield f"{page.url}: the script {script['src']}"
-        for element in page.soup.select(_EMBEDDED):
+        for element in page.select(_EMBEDDED):
             yield f"{page.url}: <{element.name}>"
-        for refresh in page.soup.select("meta[http-equiv=refresh]"):
+        for refresh in page.select("meta[http-equiv=refresh]"):
             if not moved or refresh["content"].partition("url=")[2].startswith(("//", "http")):
                 yield f"{page.url}: leads on to {refresh['content']}"
-        for style in page.soup.select("style"):
+        for style in page.select("style"):
             if "@import" in (style.string or "") or "://" in (style.string or ""):
                 yield f"{page.url}: a style loads something"
-        for link in page.soup.select("[href], [src]"):
+        for link in page.select("[href], [src]"):
             address = link.get("href") or link.get("src") or ""
             if urlsplit(address).scheme not in ("", "http", "https", "data") or (
                 address.startswith("data:") and link.name != "link"

@@ -55,7 +55,7 @@ def buttons(site: Site) -> Iterator[str]:
     """The large button that says fixed leads to the end, the other one to the next step."""
     for locale, _, page in _routes(site):
         ui = site.guide.strings[locale].ui
-        for foot in page.soup.select(".fix-foot:has([data-result='1'])"):
+        for foot in page.select(".fix-foot:has([data-result='1'])"):
             said = [(_text(link), link["href"]) for link in foot.select(".fix-foot__results a")]
             words = [words for words, _ in said]
             if words != [ui["fix_helped"], ui["fix_not"]] or said[0][1] != "#fixed":
@@ -69,7 +69,7 @@ def messages(site: Site) -> Iterator[str]:
     for locale in site.locales:
         page = site.page(locale, "errors")
         found = {}
-        for link in page.soup.select(".to-route a"):
+        for link in page.select(".to-route a"):
             found.setdefault(link.find_previous("h3")["id"], []).append(
                 (_text(link), link["href"], link.parent.find_next_sibling(True).name)
             )

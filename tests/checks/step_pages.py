@@ -65,9 +65,7 @@ def _kept(element) -> bool:
 def links_name_their_step(site: Site) -> Iterator[str]:
     """A link to a step says the code of the step that it leads to, in its own language."""
     for code, page in site.step_pages.items():
-        for section in (
-            page.soup.select("main > section") if code and site.looks_at(page.url) else ()
-        ):
+        for section in page.select("main > section") if code and site.looks_at(page.url) else ():
             for number in section.select("a > b"):
                 expected = f"../{number.get_text()}/#{section['id']}"
                 if number.parent["href"] != expected:
@@ -83,9 +81,9 @@ def small_and_alone(site: Site) -> Iterator[str]:
         limit = LIMIT if code else LIST_LIMIT
         if size > limit:
             yield f"/s/{code}/ has {size} bytes as transferred, at most {limit} are allowed"
-        for element in page.soup.select("[src], link[rel=stylesheet], link[href^='http']"):
+        for element in page.select("[src], link[rel=stylesheet], link[href^='http']"):
             yield f"/s/{code}/ asks for {element.get('src') or element.get('href')}"
-        if page.soup.select("main > section[hidden]"):
+        if page.select("main > section[hidden]"):
             yield f"/s/{code}/ hides a language without JavaScript"
 
 

@@ -24,7 +24,7 @@ def codes(site: Site) -> Iterator[str]:
         shown = {}
         for page in site.of(locale):
             # A route's page shows steps that stand in their chapters.
-            for section in () if page.slug.startswith(FOLDER) else page.soup.select("section.step"):
+            for section in () if page.slug.startswith(FOLDER) else page.select("section.step"):
                 shown[section["id"]] = (page.slug, section)
         expected = {step.code: step for step in site.guide.steps.active()}
         for code in sorted(expected.keys() ^ shown.keys()):
@@ -42,7 +42,7 @@ def codes(site: Site) -> Iterator[str]:
 def parts(site: Site) -> Iterator[str]:
     """Each step says what to do, what to see, what to do if not, and what it costs."""
     for page in site.content:
-        for section in page.soup.select("section.step"):
+        for section in page.select("section.step"):
             where = f"{page.name}#{section['id']}"
             for selector, name in (
                 (":scope > ol > li", "things to do"),
@@ -64,7 +64,7 @@ def erasing(site: Site) -> Iterator[str]:
     steps = {step.code: step for step in site.guide.steps.active()}
     for page in site.content:
         erases = site.guide.strings[page.locale].erases
-        for section in page.soup.select("section.step"):
+        for section in page.select("section.step"):
             step = steps.get(section["id"])
             if step is None or not step.erases:
                 continue
@@ -88,7 +88,7 @@ def cautions(site: Site) -> Iterator[str]:
         words = site.guide.strings[locale].cautions
         for slug, keys in REQUIRED_CAUTIONS.items():
             page = site.page(locale, slug)
-            shown = {found["data-caution"]: found for found in page.soup.select("[data-caution]")}
+            shown = {found["data-caution"]: found for found in page.select("[data-caution]")}
             for key in keys:
                 if key not in shown:
                     yield f"{page.name}: the warning {key} is missing"

@@ -43,8 +43,8 @@ def _with_imports(path: Path) -> set[Path]:
 
 def _loaded(page, site) -> set[Path]:
     """What the browser asks for with the page, besides the page."""
-    links = page.soup.select(", ".join(f"link[rel={kind}]" for kind in LOADED))
-    scripts = page.soup.select("script[src]")
+    links = page.select(", ".join(f"link[rel={kind}]" for kind in LOADED))
+    scripts = page.select("script[src]")
     addresses = [one.get("href") or one["src"] for one in [*links, *scripts]]
     # The root's 404 page stands at any address, so its own are absolute.
     found = {site.folder / site.resolve(page, one).removeprefix("mail/") for one in addresses}
@@ -75,10 +75,10 @@ def test_a_first_visit_is_small(site):
 def test_nothing_stands_between_a_reader_and_the_text(locale, site):
     """Scripts are modules, which wait; style sheets come after the text, or are in the page."""
     for page in site.of(locale):
-        for script in page.soup.select("script[src]"):
+        for script in page.select("script[src]"):
             assert script.get("type") == "module", page.name
-        after = page.soup.select(".md-container ~ *")
-        for sheet in page.soup.select("link[rel=stylesheet]"):
+        after = page.select(".md-container ~ *")
+        for sheet in page.select("link[rel=stylesheet]"):
             assert sheet in after or sheet.find_parent() in after, page.name
 
 

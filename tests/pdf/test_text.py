@@ -18,7 +18,7 @@ def test_every_language_has_both(paper):
 
 def test_each_page_links_to_both_of_its_language(site):
     for page in site.content:
-        links = page.soup.select(".foot a[href$='.pdf']")
+        links = page.select(".foot a[href$='.pdf']")
         own = [f"pdf/{kind}-{page.locale}.pdf" for kind in ("guide", "counter")]
         assert [site.resolve(page, link["href"]) for link in links] == own, page.name
 
