@@ -14,6 +14,7 @@ from guide.facts.settings import Settings
 from guide.facts.steps import Steps
 from guide.facts.yaml_file import read_model
 from guide.problem import Problem
+from guide.search.search_words import SharedSearchWords
 from guide.words.docs_folder import check_docs, is_left_behind
 from guide.words.page_source import Heading, check_headings
 from guide.words.strings import Strings, missing_and_unknown, other_variables
@@ -33,6 +34,7 @@ FACT_FILES = {
     "routes": Routes,
     "next_steps": AllNextSteps,
     "screens": Screens,
+    "search_words": SharedSearchWords,
 }
 
 
@@ -73,6 +75,7 @@ class Guide:
     routes: Routes
     next_steps: AllNextSteps
     screens: Screens
+    search_words: SharedSearchWords
     strings: dict[str, Strings]
     step_headings: dict[str, dict[str, StepHeading]]
     slugs: list[str]

@@ -1,10 +1,12 @@
 """The words of a page for the search: its own, by section."""
 
+from dataclasses import replace
+
 import pytest
 from guide.problem import Problem
 from guide.project import load
 from guide.search.search_index import Section, readings, search_index, sections
-from guide.search.search_words import SearchWords
+from guide.search.search_words import SearchWords, SharedSearchWords
 from lxml.html import fragment_fromstring
 from site_build import ROOT
 
@@ -32,6 +34,7 @@ ERASING = [
 def words(**others) -> SearchWords:
     asks = {place: ["delete it"] for place in ERASING}
     empty = {"sections": {}, "synonyms": {}, "asks": asks, "not_asked": [], "elsewhere": []}
+    empty["leads"] = {}
     return SearchWords(**empty | others)
 
 
@@ -40,7 +43,9 @@ NO_WORDS = words()
 
 @pytest.fixture(scope="module")
 def guide():
-    return load(ROOT, {"ja": "日本語", "en": "English"})
+    """Without the words for all languages, which name headings of every page."""
+    none = SharedSearchWords(leads={}, anybodys=[], services=["Gmail"], ours=["SoftBank"])
+    return replace(load(ROOT, {"ja": "日本語", "en": "English"}), search_words=none)
 
 
 def test_a_page_is_parted_at_its_headings():
@@ -76,6 +81,30 @@ def test_words_for_a_heading_that_there_is_not_stop_the_build(guide):
     wrong = words(sections={"network#restrat": ["reboot"]})
     with pytest.raises(Problem, match=r"network#restrat.*no page has this heading"):
         search_index(guide, "en", {"": "Start"}, [Section("", "top")], wrong)
+
+
+def test_what_leads_to_a_heading_is_its_number_with_every_languages_patterns_and_facts(guide):
+    shared = guide.search_words.model_copy(
+        update={"leads": {"index#top": ["a/b"]}, "anybodys": ["index#top"]}
+    )
+    own = words(leads={"index#top": ["{sms.sender} link"]})
+    index = search_index(
+        replace(guide, search_words=shared), "en", {"": "Start"}, [Section("", "top")], own
+    )
+    assert index["leads"] == [[0, "a/b", f"{guide.facts['sms.sender']} link"]]
+    assert (index["anybodys"], index["services"]) == ([0], ["Gmail"])
+
+
+@pytest.mark.parametrize(
+    ("leads", "says"),
+    [
+        ({"index#tpo": ["ssl"]}, r"leads.index#tpo.*no page has this heading"),
+        ({"index#top": ["{sms.sendr}"]}, r"leads.index#top.*no fact 'sms.sendr'"),
+    ],
+)
+def test_a_lead_to_no_heading_or_with_no_fact_stops_the_build(leads, says, guide):
+    with pytest.raises(Problem, match=says):
+        search_index(guide, "en", {"": "Start"}, [Section("", "top")], words(leads=leads))
 
 
 @pytest.mark.parametrize(

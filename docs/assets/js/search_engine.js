@@ -2,7 +2,8 @@
 import MiniSearch from "../vendor/minisearch/index.js";
 import { Asks } from "./search_asks.js";
 import { marked, part, spansOf } from "./search_excerpt.js";
-import { Subjects } from "./search_subjects.js";
+import { Said } from "./search_patterns.js";
+import { LINE, Subjects } from "./search_subjects.js";
 import { eachTerm, foldedOf, inKana, isWord, kindOf, lettersOf, readingsOf, terms } from "./search_terms.js";
 
 // How much a word counts where it stands. `said` are the readers' own words, from search.yml.
@@ -14,8 +15,9 @@ const COVERED = 0.5;
 const MEANT = 0.7;
 // Running text has several terms a word, so that "VPN" beside it counts for more than one.
 const WHOLE = 2;
-// A section of which a title, a message or a reader's word holds what was typed counts for more by this.
-const LINE = 1.5;
+// What a query surely asks for (`leads` of search.yml) counts for more by this, and at least so much of the best.
+const LEADS = 3;
+const LEADS_AT_LEAST = 1;
 // What has less than this share of the best score hardly matches.
 const MATCHES = 0.25;
 // So many of what MiniSearch finds are looked at more closely; so many are shown.
@@ -36,7 +38,8 @@ export class Engine {
     this.codes = new Set(index.sections.map(([, , , code]) => code).filter(Boolean));
     this.asks = new Asks(index);
     this.subjects = new Subjects(index, (text) => this.termsIn(text));
-    this.vocabulary = new Set();
+    // How many fields of the sections have each term.
+    this.vocabulary = new Map();
     this.plain = [];
     this.mini = new MiniSearch({
       fields: Object.keys(FIELDS),
@@ -59,7 +62,7 @@ export class Engine {
   // What stands in a text, in its own characters and in kana.
   termsOf(text) {
     const found = this.termsIn(text);
-    for (const term of found) this.vocabulary.add(term);
+    for (const term of new Set(found)) this.vocabulary.set(term, (this.vocabulary.get(term) ?? 0) + 1);
     return found;
   }
 
@@ -79,10 +82,12 @@ export class Engine {
   search(query, count = SHOWN) {
     const asked = this.numbers(query.slice(0, LONGEST_QUERY));
     const known = this.known(asked);
-    const found = this.find(asked).slice(0, count);
-    const says = found.some(({ likeness }) => likeness >= LINE);
-    if (!this.subjects.answers(asked, known, says)) return [];
-    return this.harmlessFirst(found, asked, known).map((one) => this.shown(one));
+    const said = new Said(asked, known);
+    const leads = this.subjects.leadsTo(said);
+    const found = this.find(asked, leads).slice(0, count);
+    const likeness = Math.max(0, ...found.map((one) => one.likeness));
+    if (!this.subjects.answers(asked, said, known, likeness, leads)) return [];
+    return this.harmlessFirst(found, said, known).map((one) => this.shown(one));
   }
 
   // Where to go on if there is no answer, in the form of results.
@@ -93,9 +98,9 @@ export class Engine {
   // What erases something comes first only if that was asked for: nobody loses an account because
   // "account" stood in a message. If nothing harmless is found, the head of the chapter comes before it:
   // it says what to try first.
-  harmlessFirst(found, asked, known) {
+  harmlessFirst(found, said, known) {
     const least = found[0]?.score * MATCHES;
-    const unasked = found.filter(({ id }) => this.asks.erasesUnasked(id, asked, known));
+    const unasked = found.filter(({ id }) => this.asks.erasesUnasked(id, said, known));
     const others = found.filter((one) => !unasked.includes(one));
     if (unasked.length && !others.length) {
       const [page] = this.sections[unasked[0].id];
@@ -119,7 +124,7 @@ export class Engine {
     return [...new Set([...this.nearby(term), ...found.flatMap((one) => one.terms)])];
   }
 
-  find(asked) {
+  find(asked, leads) {
     const [meant, foreign] = this.meant(asked);
     // For each term that was typed, what it may be: itself, or known words that it was meant to be.
     const typed = new Map();
@@ -136,15 +141,29 @@ export class Engine {
     });
     const codes = /\p{L}/u.test(asked) ? [] : [...typed.keys()];
     const phrase = lettersOf(asked);
+    const words = [...typed].map(([term, nearby]) => [[term, ...nearby], this.rarity(term)]);
+    const all = words.reduce((sum, [, rarity]) => sum + rarity, 0) || 1;
     for (const one of found.slice(0, LIKELY)) {
       const matched = new Set(one.queryTerms);
-      const covered = [...typed].filter((each) => each.flat().some((term) => matched.has(term))).length;
+      const covered = words.filter(([one]) => one.some((term) => matched.has(term))).reduce((sum, [, rarity]) => sum + rarity, 0);
       one.likeness = this.likeness(one.id, phrase);
-      one.score *= (COVERED + covered / (typed.size || 1)) * one.likeness;
+      one.score *= (COVERED + covered / all) * one.likeness;
       const at = codes.indexOf(this.sections[one.id][3]);
       if (at >= 0) one.score = Number.MAX_VALUE / (at + 1);
     }
-    return found.slice(0, LIKELY).sort((one, other) => other.score - one.score);
+    return this.leadsFirst(found.slice(0, LIKELY), leads).sort((one, other) => other.score - one.score);
+  }
+
+  leadsFirst(found, leads) {
+    const best = Math.max(1, ...found.map(({ score }) => score)) * LEADS_AT_LEAST;
+    for (const one of found) if (leads.has(one.id)) one.score = Math.max(best, one.score * LEADS);
+    const missing = [...leads.keys()].filter((id) => !found.some((one) => one.id === id));
+    return [...found, ...missing.map((id) => ({ id, terms: [], likeness: 1, score: best }))];
+  }
+
+  // A word that few sections have says more of what is meant.
+  rarity(term) {
+    return Math.log(1 + this.sections.length / (this.vocabulary.get(term) ?? 1));
   }
 
   // Numbers alone: several codes are several ("3046-3072"), and digits that stand apart are one number

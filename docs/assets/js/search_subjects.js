@@ -1,10 +1,15 @@
 // Whether the guide has anything about what was asked. Touches no page.
 //
 // Readers also ask for what no help about mail has ("WhatsApp backup"), and some word of it is found
-// somewhere all the same. So each term of a query is worth as much as it says that the guide has it
-// for a subject, and the query is worth the mean of its letters. Chosen by measuring: `make bench`.
-import { eachTerm, isWord, kindOf, terms } from "./search_terms.js";
+// somewhere all the same. What is surely another subject, or surely ours, search.yml says by patterns. Of
+// the rest each term of a query is worth as much as it says that the guide has it for a subject, and
+// the query is worth the mean of its letters. Chosen by measuring: `make bench`.
+import { BEGINNING, INSIDE, readPattern } from "./search_patterns.js";
+import { eachTerm, isWord, terms } from "./search_terms.js";
 
+// So much a title or a message is like what was typed if it holds it, or if it nearly is it.
+export const LINE = 1.5;
+const NEARLY = 2;
 // From this on the guide has an answer.
 const ENOUGH = 0.43;
 // A term of a title, or of what so many sections are called, is a subject by itself; else it is worth
@@ -15,16 +20,18 @@ const SECTIONS = 4;
 const SAID = 0.2;
 // "gọi" typed with its marks is not "gói".
 const OTHER_MARKS = 0.3;
-// A term of what the guide does not have (`elsewhere` of search.yml).
-const ELSEWHERE = -1;
 // Every question is about it, so it says nothing.
 const DEVICE = "iPhone";
 const MARKED = /[\u00c0-\u024f\u1e00-\u1eff]/;
 
 export class Subjects {
   // `index` is what search/index.json holds; `termsOf` gives the terms of a text, readings too.
-  constructor({ sections, pages, synonyms, elsewhere }, termsOf) {
-    this.elsewhere = elsewhere.map((words) => parts(terms(words)));
+  constructor({ sections, pages, synonyms, leads, anybodys, elsewhere, services, ours }, termsOf) {
+    this.elsewhere = elsewhere.map(readPattern);
+    this.services = services.map(readPattern);
+    this.ours = ours.map(readPattern);
+    this.anybodys = new Set(anybodys);
+    this.leads = leads.map(([id, ...patterns]) => [id, patterns.map(readPattern)]);
     this.titles = new Set();
     this.phrases = new Map();
     this.marked = new Set();
@@ -56,16 +63,28 @@ export class Subjects {
     for (const word of wordsOf(text)) if (MARKED.test(word)) this.marked.add(word);
   }
 
+  // The sections that a query surely asks for (`leads` of search.yml), and with how many words.
+  leadsTo(said) {
+    const found = this.leads.map(([id, patterns]) => [id, said.most(patterns, INSIDE)]);
+    return new Map(found.filter(([, words]) => words));
+  }
+
   // Whether the guide has an answer. `known` gives, for each term of the query, the terms of the
-  // index that it may be; `says` is whether a title or a message is nearly what was typed.
-  answers(query, known, says) {
-    return this.worth(query, known) >= (says ? SAID : ENOUGH);
+  // index that it may be; `likeness` is how much a title or a message is like what was typed; `leads`
+  // is what leadsTo gave.
+  answers(query, said, known, likeness, leads) {
+    if (likeness >= NEARLY) return true;
+    const lead = Math.max(0, ...leads.values());
+    const own = Math.max(0, ...[...leads].map(([id, words]) => (this.anybodys.has(id) ? 0 : words)));
+    const elsewhere = said.most(this.elsewhere, BEGINNING, said.typed);
+    // Who says more of one subject than of the other means that one.
+    if (elsewhere) return own >= Math.max(2, elsewhere);
+    if (said.most(this.services, BEGINNING, said.typed)) return own > 0 || (lead > 0 && said.says(this.ours, BEGINNING));
+    return lead > 0 || this.worth(query, known) >= (likeness >= LINE ? SAID : ENOUGH);
   }
 
   worth(query, known) {
     const typed = new Set([...known.values()].flat());
-    const asked = new Set([...known.keys()]);
-    const elsewhere = new Set(this.elsewhere.filter((words) => words.every((one) => asked.has(one))).flat());
     const letters = new Map();
     const text = query.normalize("NFKC");
     const isMixed = /\p{Script=Latin}/u.test(text) && /[^\p{Script=Latin}\P{L}]/u.test(text);
@@ -73,11 +92,8 @@ export class Subjects {
       if (this.nothing.has(term)) return;
       const written = text.slice(start, end);
       const said = isMixed && /^\p{Script=Latin}/u.test(written) ? SUBJECT : SAID;
-      const worth = elsewhere.has(term) ? ELSEWHERE : this.worthOf(known.get(term), written, typed, said);
-      for (let at = start; at < end; at += 1) {
-        const before = letters.get(at) ?? 0;
-        letters.set(at, Math.min(before, worth) < 0 ? ELSEWHERE : Math.max(before, worth));
-      }
+      const worth = this.worthOf(known.get(term), written, typed, said);
+      for (let at = start; at < end; at += 1) letters.set(at, Math.max(letters.get(at) ?? 0, worth));
     });
     const all = [...letters.values()];
     return all.reduce((sum, worth) => sum + worth, 0) / (all.length || 1);
@@ -105,12 +121,6 @@ function share(phrase, typed) {
     if (typed.has(term)) said += weight;
   }
   return said / all;
-}
-
-// A Korean word is often typed with a particle; its pairs of syllables are not.
-function parts(words) {
-  const pairs = words.filter((term) => kindOf(term) !== "h" || term.length === 2);
-  return pairs.length ? pairs : words;
 }
 
 function wordsOf(text) {

@@ -36,6 +36,7 @@ _INLINE = {"a", "abbr", "b", "code", "em", "i", "kbd", "small", "span", "strong"
 # Where a reader goes on whom the guide has no answer for: the start, the messages, human help.
 _OTHERWISE = [("", "top"), ("errors/", "top"), ("still-failing/", "ask-support")]
 _VARIABLE = re.compile(r"\{\w+\}")
+_FACT = re.compile(r"\{([a-z.-]+)\}")
 # The language in which a message may be looked for besides the reader's own.
 _MESSAGES_ALSO_IN = ("ja", "en")
 
@@ -119,12 +120,14 @@ def search_index(
         text, also, the reader's words]; ``synonyms`` are [our word, the reader's, …];
         ``costs`` is what a step takes and changes: `steps` are [minutes, changes] by code, the
         rest the words for it; ``asks``, ``not_asked`` and ``elsewhere`` are as in search.yml,
-        ``asks`` by code; ``otherwise`` are the numbers of the sections to go to when nothing is
-        found;
+        ``asks`` by code; ``leads`` are [number of the section, pattern, …], ``anybodys`` the
+        numbers of some of those, ``services`` and ``ours`` as in search_words.yml; ``otherwise``
+        are the numbers of the sections to go to when nothing is found;
         ``readings`` are kanji and their reading in hiragana, in Japanese only.
 
     Raises:
-        Problem: search.yml has words for a heading that there is not.
+        Problem: search.yml or search_words.yml has words for a heading that there is not, or names
+            a fact that there is not.
     """
     pages = list(titles)
     symptoms = _symptoms(guide, locale)
@@ -162,6 +165,14 @@ def search_index(
         "costs": _costs(guide, locale),
         "asks": _asks(guide, locale, words),
         "not_asked": words.not_asked,
+        "leads": _leads(guide, locale, words, pages, places),
+        "anybodys": [
+            number
+            for place in guide.search_words.anybodys
+            if (number := _number(place, pages, places)) is not None
+        ],
+        "services": guide.search_words.services,
+        "ours": guide.search_words.ours,
         "elsewhere": words.elsewhere,
         "otherwise": [
             places[pages.index(page), anchor]
@@ -174,6 +185,50 @@ def search_index(
         texts += [word for group in synonyms for word in group]
         index["readings"] = readings(texts)
     return index
+
+
+def _leads(
+    guide: Guide,
+    locale: str,
+    words: SearchWords,
+    pages: list[str],
+    places: dict[tuple[int, str], int],
+) -> list[list]:
+    """The patterns of every language and of this one, by section: [number of the section, …]."""
+    found: dict[int, list[str]] = {}
+    for file, leads in (
+        ("facts/search_words.yml", guide.search_words.leads),
+        (f"docs/{locale}/{WORDS}", words.leads),
+    ):
+        for place, patterns in leads.items():
+            where = f"{file}: leads.{place}"
+            number = _number(place, pages, places)
+            if number is None:
+                raise Problem(
+                    where,
+                    "no page has this heading",
+                    "Correct the page or the anchor, or remove the line",
+                )
+            found.setdefault(number, []).extend(_filled(guide, one, where) for one in patterns)
+    return [[number, *dict.fromkeys(patterns)] for number, patterns in found.items()]
+
+
+def _number(place: str, pages: list[str], places: dict[tuple[int, str], int]) -> int | None:
+    """The number of the section that is called ``page#anchor``."""
+    slug, _, anchor = place.partition("#")
+    page = "" if slug == "index" else f"{slug}/"
+    return places.get((pages.index(page), anchor)) if page in pages else None
+
+
+def _filled(guide: Guide, pattern: str, where: str) -> str:
+    """A pattern with the facts that it names."""
+
+    def fact(match: re.Match) -> str:
+        if match[1] not in guide.facts:
+            raise Problem(where, f"no fact {match[1]!r}", "Name a fact of facts/settings.yml")
+        return guide.facts[match[1]]
+
+    return _FACT.sub(fact, pattern)
 
 
 def _costs(guide: Guide, locale: str) -> dict:

@@ -1,4 +1,7 @@
-"""docs/<language>/search.yml: what readers call things otherwise than the pages do."""
+"""What readers call things otherwise than the pages do.
+
+docs/<language>/search.yml has the words of a language, facts/search_words.yml those of every one.
+"""
 
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +17,22 @@ Words = Annotated[list[Word], Field(min_length=1)]
 Place = Annotated[str, Field(pattern=r"^[a-z-]+#[a-z0-9-]+$")]
 
 
+class SharedSearchWords(Strict):
+    """The whole of facts/search_words.yml: names and Japanese words, typed in every language.
+
+    Attributes:
+        leads: as in search.yml.
+        anybodys: the places of ``leads`` that any mail or service may be asked for.
+        services: other companies, services and apps, of which the guide has nothing by themselves.
+        ours: what says that this mail is meant, beside one of those.
+    """
+
+    leads: dict[Place, Words]
+    anybodys: list[Place]
+    services: Words
+    ours: Words
+
+
 class SearchWords(Strict):
     """The whole of search.yml.
 
@@ -24,13 +43,19 @@ class SearchWords(Strict):
             its code or its title it never comes first. Each word has to be typed, in any order;
             of words with a stroke between them, one.
         not_asked: words that turn an ask round: it happened by itself, or must not happen.
+        leads: what surely asks for what stands under a heading, by its page and anchor.
         elsewhere: what readers ask for and the guide does not have.
+
+    ``asks``, ``not_asked``, ``leads`` and ``elsewhere`` are patterns: each word has to be typed,
+    in any order; of words with a stroke between them, one; ``mobile_phone`` is one word, ``=line``
+    that word and no longer one, ``{sms.sender}`` the fact.
     """
 
     sections: dict[Place, Words]
     synonyms: dict[Word, Words]
     asks: dict[Place, Words]
     not_asked: list[Word]
+    leads: dict[Place, Words]
     elsewhere: list[Word]
 
 

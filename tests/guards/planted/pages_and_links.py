@@ -86,6 +86,12 @@ PLANTED: list[Planted] = [
         stops="network#restrat: no page has this heading",
     ),
     *each(
+        "a search that leads to a heading that there is not",
+        ["docs/ja/search.yml", "docs/en/search.yml"],
+        swap(r"^  not-the-connection#fetch: (?=\[.*/)", "  not-the-connection#fecth: "),
+        stops="leads.not-the-connection#fecth: no page has this heading",
+    ),
+    *each(
         "no list of steps",
         in_both("support-desk"),
         swap(r"\{\{ desk\(\) \}\}", ""),

@@ -1,0 +1,58 @@
+// What a query says, by the patterns of search.yml. Touches no page.
+//
+// "delete/remove account": each of its words has to be said, in any order; of those with a stroke, one.
+// "mobile_phone" is one word; "=line" is that word alone, not the beginning of another one.
+import { kindOf, lettersOf, terms } from "./search_terms.js";
+
+// How much of a word has to be a pattern's. From so many letters on its beginning is enough ("account" in
+// "accounts"), or any part of it (Indonesian "hapus" in "terhapus").
+export const WHOLE = { beginning: Infinity, inside: Infinity };
+export const BEGINNING = { beginning: 4, inside: Infinity };
+export const INSIDE = { beginning: 4, inside: 5 };
+
+export function readPattern(text) {
+  return text.split(" ").map((words) => words.split("/").map(readWord));
+}
+
+function readWord(word) {
+  const parts = word.split("_").map(lettersOf);
+  const letters = parts.join("");
+  // These are written without a space between them, or with particles.
+  const anywhere = word.includes(".") || [...letters].some((letter) => !/[nw]/.test(kindOf(letter)));
+  return { letters, anywhere, phrase: parts.length > 1 && ` ${parts.join(" ")}`, alone: word.startsWith("=") };
+}
+
+// What was typed, made ready for many patterns. `known` gives, for each term of the query, the terms of
+// the index that it may be.
+export class Said {
+  constructor(query, known) {
+    this.letters = lettersOf(query);
+    this.typed = [...known.keys()];
+    this.phrase = ` ${terms(query).join(" ")} `;
+    // What a word only begins is not meant yet: "em" is no "email".
+    const isLike = (term, one) => one.length <= term.length + 2;
+    this.meant = [...new Set([...known].flatMap(([term, meant]) => [term, ...meant.filter((one) => isLike(term, one))]))];
+  }
+
+  // Whether one of the patterns is said, with words as they were typed or may be meant.
+  says(patterns, how) {
+    return this.most(patterns, how) > 0;
+  }
+
+  // Of the patterns that are said, how many words the longest has; 0 if none is said.
+  most(patterns, how, words = this.meant) {
+    const said = patterns.filter((pattern) => pattern.every((some) => some.some((word) => this.hasWord(word, how, words))));
+    return Math.max(0, ...said.map(({ length }) => length));
+  }
+
+  hasWord({ letters, anywhere, phrase, alone }, how, words) {
+    if (anywhere) return this.letters.includes(letters);
+    if (phrase) return this.phrase.includes(phrase);
+    const { beginning, inside } = alone ? WHOLE : how;
+    return words.some((term) => (
+      term === letters
+      || (letters.length >= beginning && term.startsWith(letters))
+      || (letters.length >= inside && term.includes(letters))
+    ));
+  }
+}
