@@ -3,7 +3,7 @@ import MiniSearch from "../vendor/minisearch/index.js";
 import { Asks } from "./search_asks.js";
 import { marked, part, spansOf } from "./search_excerpt.js";
 import { Said } from "./search_patterns.js";
-import { LINE, Subjects } from "./search_subjects.js";
+import { LINE, NEARLY, Subjects } from "./search_subjects.js";
 import { eachTerm, foldedOf, inKana, isWord, kindOf, lettersOf, readingsOf, terms } from "./search_terms.js";
 
 // How much a word counts where it stands. `said` are the readers' own words, from search.yml.
@@ -106,7 +106,7 @@ export class Engine {
       const [page] = this.sections[unasked[0].id];
       others.push({ id: this.sections.findIndex((section) => section[0] === page), terms: [] });
     }
-    const first = others.filter(({ score }) => score >= least).length || 1;
+    const first = Math.max(2, others.filter(({ score }) => score >= least).length);
     return [...others.slice(0, first), ...unasked, ...others.slice(first)];
   }
 
@@ -156,7 +156,10 @@ export class Engine {
 
   leadsFirst(found, leads) {
     const best = Math.max(1, ...found.map(({ score }) => score)) * LEADS_AT_LEAST;
-    for (const one of found) if (leads.has(one.id)) one.score = Math.max(best, one.score * LEADS);
+    for (const one of found) {
+      if (leads.has(one.id)) one.score = Math.max(best, one.score * LEADS);
+      else if (one.likeness >= NEARLY) one.score *= LEADS;
+    }
     const missing = [...leads.keys()].filter((id) => !found.some((one) => one.id === id));
     return [...found, ...missing.map((id) => ({ id, terms: [], likeness: 1, score: best }))];
   }

@@ -9,7 +9,7 @@ import { eachTerm, isWord, terms } from "./search_terms.js";
 
 // So much a title or a message is like what was typed if it holds it, or if it nearly is it.
 export const LINE = 1.5;
-const NEARLY = 2;
+export const NEARLY = 2;
 // From this on the guide has an answer.
 const ENOUGH = 0.43;
 // A term of a title, or of what so many sections are called, is a subject by itself; else it is worth

@@ -165,14 +165,14 @@ def search_index(
         "costs": _costs(guide, locale),
         "asks": _asks(guide, locale, words),
         "not_asked": words.not_asked,
-        "leads": _leads(guide, locale, words, pages, places),
+        "leads": _leads(guide, locale, words, titles, places),
         "anybodys": [
             number
             for place in guide.search_words.anybodys
             if (number := _number(place, pages, places)) is not None
         ],
-        "services": guide.search_words.services,
-        "ours": guide.search_words.ours,
+        "services": _readable(guide.search_words.services, titles.values()),
+        "ours": _readable(guide.search_words.ours, titles.values()),
         "elsewhere": words.elsewhere,
         "otherwise": [
             places[pages.index(page), anchor]
@@ -191,13 +191,18 @@ def _leads(
     guide: Guide,
     locale: str,
     words: SearchWords,
-    pages: list[str],
+    titles: dict[str, str],
     places: dict[tuple[int, str], int],
 ) -> list[list]:
     """The patterns of every language and of this one, by section: [number of the section, …]."""
     found: dict[int, list[str]] = {}
+    pages = list(titles)
+    shared = {
+        place: _readable(patterns, titles.values())
+        for place, patterns in guide.search_words.leads.items()
+    }
     for file, leads in (
-        ("facts/search_words.yml", guide.search_words.leads),
+        ("facts/search_words.yml", shared),
         (f"docs/{locale}/{WORDS}", words.leads),
     ):
         for place, patterns in leads.items():
@@ -211,6 +216,29 @@ def _leads(
                 )
             found.setdefault(number, []).extend(_filled(guide, one, where) for one in patterns)
     return [[number, *dict.fromkeys(patterns)] for number, patterns in found.items()]
+
+
+def _readable(patterns: Iterable[str], texts: Iterable[str]) -> list[str]:
+    """Patterns without the words in scripts that this language's readers hardly type.
+
+    Args:
+        texts: some of the language's own, to tell its scripts from.
+    """
+    scripts = {"LATIN", "CJK", "HIRAGANA", "KATAKANA", *_scripts("".join(texts))}
+    found = []
+    for pattern in patterns:
+        groups = [
+            [word for word in group.split("/") if _scripts(word) <= scripts]
+            for group in pattern.split(" ")
+        ]
+        if all(groups):
+            found.append(" ".join("/".join(words) for words in groups))
+    return found
+
+
+def _scripts(text: str) -> set[str]:
+    """Of each letter the first word of its name in Unicode, e.g. ``THAI``."""
+    return {unicodedata.name(one, "").split(" ")[0] for one in text if one.isalpha()}
 
 
 def _number(place: str, pages: list[str], places: dict[tuple[int, str], int]) -> int | None:
