@@ -211,9 +211,9 @@ export class Engine {
 
   // More than 1 if a section says what was typed, or nearly: 2.5 if it is a whole title or message.
   likeness(id, phrase) {
-    if (phrase.length < 3) return 1;
     const [lines, text] = this.letters(id);
-    if (lines.includes(phrase)) return 2.5;
+    if (phrase && lines.includes(phrase)) return 2.5;
+    if (phrase.length < 3) return 1;
     const near = phrase.length < 8 ? 0 : Math.max(...lines.map((line) => shared(line, phrase)));
     const said = lines.some((line) => line.includes(phrase)) ? LINE : text.includes(phrase) ? 1.25 : 1;
     return Math.max(said, 1 + 1.5 * Math.max(0, (near - 0.6) / 0.4));
