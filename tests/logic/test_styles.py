@@ -126,3 +126,9 @@ def test_a_colour_of_the_design_is_written_once():
         if colour in path.read_text(encoding="utf-8")
     }
     assert again == set()
+
+
+def test_paper_knows_the_second_language_by_its_mark():
+    """A Korean word is a span of its own, so that a span after a span may be a word, too."""
+    text = (ROOT / "hooks/guide/paper/counter_sheet.css").read_text(encoding="utf-8")
+    assert "span + span" not in text

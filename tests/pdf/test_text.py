@@ -6,7 +6,7 @@ import unicodedata
 import pytest
 from checks.facts import ALLOWED, tokens
 from guide.paper.book import book_slugs
-from guide.paper.counter_sheet import counter_languages
+from guide.paper.counter_sheet import SCREENS, counter_languages
 from paper_reader import NAMES, SHAPED, squeezed, words
 from sampling import PAPERS
 from site_build import SITE_URL
@@ -118,6 +118,27 @@ def test_the_counter_sheet_gives_each_value_with_its_name(locale, paper, site):
             strings.ui["independent"],
         ):
             assert squeezed(said, locale) in text
+
+
+@pytest.mark.parametrize("locale", PAPERS)
+def test_the_counter_sheet_draws_the_forms_and_the_dialog(locale, paper, site):
+    """Each label stands in the phone's words for both languages, before what it holds."""
+    text = squeezed(paper[f"counter-{locale}"].texts[-1], locale)
+    shown = counter_languages(site.guide, locale)
+
+    def said(words_of, key):
+        return "".join(dict.fromkeys(words_of(key, other) for other in shown))
+
+    for id in (id for column in SCREENS for id in column):
+        screen = site.guide.screens.screens[id]
+        # What the dialog says may be set in two lines, and a variable stands nowhere in these.
+        expected = [site.guide.message(key, other) for key in screen.messages for other in shown]
+        expected += [said(site.guide.label, button.label) for button in screen.buttons]
+        for row in screen.rows():
+            value = site.guide.facts[row.fact] if row.fact else ""
+            expected.append(said(site.guide.label, row.label) + value)
+        for one in expected:
+            assert squeezed(one, locale) in text, (id, one)
 
 
 def _in_both(site, shown: list[str], key: str) -> str:

@@ -3,6 +3,7 @@
 Every function takes the checked guide and a locale, and gives HTML. An unknown key is a KeyError.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -313,24 +314,28 @@ def error(guide: Guide, locale: str, id: str) -> str:
     return _template("error", guide, locale, languages=languages)
 
 
-def screen(guide: Guide, locale: str, id: str) -> str:
+def screen(guide: Guide, locale: str, id: str, beside: Sequence[str] | None = None) -> str:
     """A screen as a phone of this edition's readers shows it, with the right values in place.
 
-    Where iOS does not speak the edition's language, the companions' words stand beside.
+    Args:
+        beside: editions on whose phones all words are others; they stand beside this one's.
+            Without it the companions' labels do, where iOS does not speak the edition's language.
     """
     found = guide.screens.screens[id]
+    strings = guide.strings
+    companions = strings[locale].companions if _ios_lang(guide, locale) else ()
 
     def also(key: str) -> Markup:
-        if not _ios_lang(guide, locale):
-            return Markup("")
         own = guide.label(key, locale)
         others = [
             Markup('<span lang="{}" data-label="{}">{}</span>').format(
-                guide.strings[other].html_lang, key, guide.label(key, other)
+                strings[guide.ios_language(other)].html_lang, key, guide.label(key, other)
             )
-            for other in guide.strings[locale].companions
+            for other in (companions if beside is None else beside)
             if guide.label(key, other) != own
         ]
+        if not others:
+            return Markup("")
         return Markup(' <span class="ios-also">{}</span>').format(Markup(" / ").join(others))
 
     return _template(
@@ -341,7 +346,21 @@ def screen(guide: Guide, locale: str, id: str) -> str:
         screen=found,
         ios_lang=_ios_lang(guide, locale),
         also=also,
-        messages=[message(guide, locale, key) for key in found.messages],
+        others=[strings[other] for other in beside or ()],
+        messages=[
+            [
+                message(guide, locale, key),
+                *(_message_beside(guide, one, key) for one in beside or ()),
+            ]
+            for key in found.messages
+        ],
+    )
+
+
+def _message_beside(guide: Guide, locale: str, key: str) -> Markup:
+    """A message in another language of iOS."""
+    return Markup('<span data-message="{}"{} class="ios-also">{}</span>').format(
+        key, lang_of(guide, guide.ios_language(locale)), _message_words(guide, locale, key)
     )
 
 
