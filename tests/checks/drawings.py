@@ -45,6 +45,7 @@ def screens(site: Site) -> Iterator[str]:
 
 def _expected(screen: Screen) -> Iterator[object]:
     yield from (("message", key) for key in screen.messages)
+    yield from ["secret"] if screen.secret else []
     yield from (_button(button) for button in screen.buttons)
     yield from (("label", key) for key in filter(None, [screen.title, *screen.tabs]))
     for group in screen.groups:
@@ -64,6 +65,7 @@ def _row(row: Row) -> tuple:
 def _shown(figure: Tag) -> Iterator[object]:
     """The same, as it stands on the page."""
     yield from (("message", one["data-message"]) for one in figure.select("[data-message]"))
+    yield from ("secret" for _ in figure.select(".ios-screen__secret"))
     for button in figure.select("li, .ios-screen__bar > span"):
         mark = next((m for m in ("tap", "never") if button.select_one(f".ios-screen__{m}")), None)
         yield ("button", button.select_one("[data-label]")["data-label"], mark)

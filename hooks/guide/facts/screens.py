@@ -64,23 +64,29 @@ class Screen(Strict):
     Attributes:
         title: a label.
         messages: keys of messages.yml, the title first.
+        secret: whether a dialog asks for something secret: shows dots.
         tabs: labels to choose from above the form; the first is chosen.
         groups: the rows, from the top.
-        buttons: above a form, below a dialog.
+        buttons: above a form, below a dialog; none where no source names one.
         sources: ids of links.yml that show or name its rows in this order.
     """
 
     title: Slug | None = None
     messages: list[Slug] = Field(default_factory=list)
+    secret: bool = False
     tabs: list[Slug] = Field(default_factory=list)
     groups: list[Group] = Field(default_factory=list)
-    buttons: Annotated[list[Button], Field(min_length=1)]
+    buttons: list[Button] = Field(default_factory=list)
     sources: Annotated[list[str], Field(min_length=1)]
 
     @model_validator(mode="after")
     def _form_or_dialog(self):
         if bool(self.messages) == bool(self.groups):
             raise ValueError("a screen has either messages or groups of rows")
+        if not self.buttons and not self.secret:
+            raise ValueError("a screen has buttons, or asks for something secret")
+        if self.secret and self.groups:
+            raise ValueError("in a form it is a row that is secret")
         return self
 
     @model_validator(mode="after")
