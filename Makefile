@@ -6,7 +6,7 @@ export PYTHONPATH := hooks:scripts:tests
 # Material announces its successor at every start; README.md has the plan.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve check test test-all approve build pdf release bench guards lock schema previews step translations translated \
+.PHONY: serve check test test-all approve build pdf release bench guards lock schema previews drawings step translations translated \
 	readings verify-servers nu compare-search lint format clean
 
 serve: .venv/installed  ## build and serve the site; prints its address
@@ -59,6 +59,10 @@ previews: .venv/installed  ## draw the pictures of link previews
 	scripts/system-packages chromium fonts
 	$(BIN)/python scripts/preview_images.py
 
+drawings: build  ## [LOCALE=en] [ARGS="--width 320 --dark"]: all drawn screens, a picture a language, in drawings/
+	scripts/system-packages chromium fonts
+	$(BIN)/python scripts/drawings.py $${SITE_DIR:-site} drawings $(ARGS)
+
 step: .venv/installed  ## print the next free step code, e.g. make step CHAPTER=network
 	@$(BIN)/python scripts/next_step.py $(CHAPTER)
 
@@ -93,7 +97,7 @@ format: .venv/installed
 	$(BIN)/ruff format .
 
 clean:
-	rm -rf site site.new site.old .pytest_cache .ruff_cache
+	rm -rf site site.new site.old drawings .pytest_cache .ruff_cache
 
 .venv/installed: requirements.txt
 	scripts/system-packages python

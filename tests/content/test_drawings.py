@@ -1,0 +1,12 @@
+"""What the contact sheet of `make drawings` has, without drawing it; its pages are parsed already."""
+
+from drawings import drawings
+
+
+def test_the_contact_sheet_has_every_screen_once(site):
+    """A screen of facts/screens.yml that no page shows would be kept up for nobody."""
+    for locale in site.locales:
+        names = [name for name, _ in drawings(site, locale)]
+        assert len(names) == len(set(names))
+        shown = {name.removeprefix("screen ") for name in names if name.startswith("screen ")}
+        assert shown == set(site.guide.screens.screens), locale
