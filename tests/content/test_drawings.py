@@ -1,4 +1,4 @@
-"""What the contact sheet of `make drawings` has, without drawing it; its pages are parsed already."""
+"""What the contact sheet of `make drawings` has; nothing is drawn here."""
 
 from drawings import drawings
 

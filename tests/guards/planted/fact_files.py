@@ -13,6 +13,12 @@ PLANTED: list[Planted] = [
         stops="screens.without-ssl: .*'yes' is marked wrongly",
     ),
     Planted(
+        "a drawn dialog that nobody can answer",
+        "facts/screens.yml",
+        swap(r"    secret: true\n", ""),
+        stops="screens.passcode: .*has buttons, or asks",
+    ),
+    Planted(
         "a drawn screen with a label that is none",
         "facts/screens.yml",
         swap("label: host-name", "label: hostname"),

@@ -223,6 +223,12 @@ PLANTED: list[Planted] = [
         "a drawn switch that nobody is told to see to",
         swap(r'<div class="ios-screen__change">(?=<dt><span data-label="use-ssl")', "<div>"),
     ),
+    _one(
+        "drawings.screens",
+        "id/profile/index.html",
+        "a question for the passcode without its dots",
+        swap(r'<div class="ios-screen__secret"[^>]*>[^<]*</div>', ""),
+    ),
     # routes
     _one(
         "routes.pages",
