@@ -86,6 +86,9 @@ def without_hooks(root: Path) -> Path:
     names = {language["locale"]: language["name"] for language in languages(root)}
     for (locale, slug), page in expand_all(load(root, names), SOURCE).items():
         path = root / "docs" / locale / f"{slug}.md"
+        if not path.is_file():
+            # A route's page is made of others.
+            continue
         head = re.match(r"---\n.*?\n---\n", path.read_text(encoding="utf-8"), re.DOTALL)[0]
         text = page.markdown.replace("data-step=", "data-was-step=")
         for number, block in enumerate(page.page.blocks):

@@ -184,7 +184,7 @@ def main() -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         folders = {"ours": built, "bare": folder / "bare", "Material": folder / "material"}
-        locales = {SOURCE, *(page.locale for page in pages)}
+        locales = {SOURCE, "en", *(page.locale for page in pages)}
         _build_material(folder / "alone", folders["Material"], locales)
         if said.starlight:
             folders["Starlight"] = build_starlight(said.starlight, texts)
