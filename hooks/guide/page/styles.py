@@ -19,9 +19,10 @@ ALWAYS = ("tokens", "base")
 LATER = "docs/assets/css"
 # `extra_css` of mkdocs.yml.
 EXTRA = "extra_css"
-# Routes' pages differ in a sheet or two. With the same ones they share one hash in the policy,
-# which a host takes up to 2,000 characters of.
+# Pages that differ in a sheet or two. With the same ones they share one hash in the policy, which a
+# host takes up to 2,000 characters of.
 _TOGETHER = {
+    "tabbed-set": {"scroll"},
     "fix": {
         *("admonition", "caution", "ios-form", "ios-path", "ios-screen", "scroll", "step"),
         "tabbed-set",
