@@ -26,7 +26,7 @@ _TOGETHER = {
     "fix": {
         *("admonition", "caution", "ios-form", "ios-path", "ios-screen", "scroll", "step"),
         "tabbed-set",
-    }
+    },
 }
 
 
