@@ -7,11 +7,11 @@ and all others, which none may.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from guide.addresses import STEPS
 from guide.hosting.policy import policy, policy_alone, sources
+from guide.unchanged import while_unchanged
 
 EVERYWHERE = {
     "Referrer-Policy": "same-origin",
@@ -127,13 +127,12 @@ def of_images() -> dict[str, str]:
 def _all_sources(paths: Iterable[Path]) -> dict[str, list[str]]:
     found: dict[str, set[str]] = {"style": set(), "script": set()}
     for path in paths:
-        state = path.stat()
-        for kind, hashes in _sources(path, state.st_mtime_ns, state.st_size).items():
+        for kind, hashes in _sources(path).items():
             found[kind].update(hashes)
     return {kind: sorted(hashes) for kind, hashes in found.items()}
 
 
-@cache
-def _sources(path: Path, *state: int) -> dict[str, list[str]]:
-    """What a file holds inline; ``state`` is another one for another content."""
+@while_unchanged
+def _sources(path: Path) -> dict[str, list[str]]:
+    """What a file holds inline."""
     return sources(path.read_text(encoding="utf-8"))

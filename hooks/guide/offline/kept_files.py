@@ -10,6 +10,8 @@ from posixpath import dirname, join, normpath
 
 from lxml.html import document_fromstring
 
+from guide.unchanged import while_unchanged
+
 _ADDRESS = re.compile(r"[\w./-]+\.(?:css|m?js|json|svg|png|ico|woff2)")
 # In a style or script, addresses stand in quotes or in url().
 _QUOTED = re.compile(rf"[\"'(]({_ADDRESS.pattern})[\"')]")
@@ -62,21 +64,15 @@ def write_lists(
 def _used(site: Path, address: str) -> Iterator[str]:
     file = _file(site, address)
     base = address if address.endswith("/") or not address else dirname(address)
-    state = file.stat()
-    for found in _addresses(file, state.st_mtime_ns, state.st_size):
+    for found in _addresses(file):
         target = normpath(join(base, found))
         if not target.startswith("..") and (site / target).is_file():
             yield target
 
 
-@cache
-def _addresses(file: Path, *state: int) -> list[str]:
-    """What looks like the address of a file, in a page, style or script.
-
-    Args:
-        state: another one for another content: a script is used by every page, and `make serve`
-            builds one language anew.
-    """
+@while_unchanged
+def _addresses(file: Path) -> list[str]:
+    """What looks like the address of a file, in a page, style or script."""
     if file.suffix in _CODE:
         return _QUOTED.findall(file.read_text(encoding="utf-8"))
     found = []
