@@ -15,9 +15,8 @@ const COVERED = 0.5;
 const MEANT = 0.7;
 // Running text has several terms a word, so that "VPN" beside it counts for more than one.
 const WHOLE = 2;
-// What a query surely asks for (`leads` of search.yml) counts for more by this, and at least so much of the best.
+// What a query surely asks for (`leads` of search.yml) counts for more by this, and at least as much as the best.
 const LEADS = 3;
-const LEADS_AT_LEAST = 1;
 // What has less than this share of the best score hardly matches.
 const MATCHES = 0.25;
 // So many of what MiniSearch finds are looked at more closely; so many are shown.
@@ -155,7 +154,7 @@ export class Engine {
   }
 
   leadsFirst(found, leads) {
-    const best = Math.max(1, ...found.map(({ score }) => score)) * LEADS_AT_LEAST;
+    const best = Math.max(1, ...found.map(({ score }) => score));
     for (const one of found) {
       if (leads.has(one.id)) one.score = Math.max(best, one.score * LEADS);
       else if (one.likeness >= NEARLY) one.score *= LEADS;
