@@ -33,5 +33,5 @@ def book(guide: Guide, locale: str, parts: list[Part], home: str, edition: Editi
         edition=edition,
         day=written_date(edition.day, guide.strings[locale].html_lang),
         home_qr=qr_code(home),
-        css=css("book", guide, ("ios-screen", "ios-form")) + font_css(),
+        css=css("book", guide) + font_css(),
     )

@@ -57,5 +57,5 @@ def counter_sheet(
         edition=edition,
         day=written_date(edition.day, guide.strings[locale].html_lang),
         qr_code=qr_code,
-        css=css("counter_sheet", guide, ("ios-screen", "ios-form")) + font_css(),
+        css=css("counter_sheet", guide) + font_css(),
     )

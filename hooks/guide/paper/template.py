@@ -7,15 +7,13 @@ from guide.page.render import page_template
 from guide.project import Guide
 
 _FOLDER = Path(__file__).parent
+# Of overrides/css/: forms and dialogs are drawn on paper as on a screen.
+_DRAWN = ("ios-screen", "ios-form")
 
 
-def css(name: str, guide: Guide, components: tuple[str, ...] = ()) -> str:
-    """The rules that all paper shares, and those of one document, with the tokens they use.
-
-    Args:
-        components: files of overrides/css/ without ending, which paper shares with the screen.
-    """
-    shared = [guide.root / "overrides" / "css" / f"{one}.css" for one in components]
+def css(name: str, guide: Guide) -> str:
+    """The rules that all paper shares, and those of one document, with the tokens they use."""
+    shared = [guide.root / f"overrides/css/{one}.css" for one in _DRAWN]
     files = (*shared, _FOLDER / "paper.css", _FOLDER / f"{name}.css")
     text = "".join(file.read_text(encoding="utf-8") for file in files)
     known = tokens(guide.root)
