@@ -17,7 +17,7 @@ check: .venv/installed lint  ## LOCALE=vi: lint, logic and the HTML of one langu
 	CHECK_LOCALE=$(or $(LOCALE),ja) $(BIN)/pytest $(TIMES) tests/logic tests/content
 
 test: .venv/installed lint  ## everything once: all languages' HTML, each kind of language beyond
-	scripts/system-packages chromium webkit xvfb fonts pango nginx mail
+	scripts/system-packages chromium chromium-shell webkit xvfb fonts pango nginx mail
 	$(BIN)/pytest $(TIMES)
 
 test-all: export EVERY := true

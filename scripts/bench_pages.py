@@ -167,7 +167,7 @@ def main() -> None:
     parser.add_argument("--all", action="store_true", help="every page of every language")
     parser.add_argument("--starlight", type=Path, help="a folder with Astro and Starlight")
     said = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="guide-") as name, chromium() as browser:
+    with tempfile.TemporaryDirectory(prefix="guide-") as name, chromium(whole=True) as browser:
         folder = Path(name)
         built = Path(os.environ.get("GUIDE_SITE") or folder / "site")
         if built == folder / "site":

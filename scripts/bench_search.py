@@ -49,7 +49,7 @@ def print_search_answers(folder: Path) -> None:
     site = Site(folder, ROOT)
     total = [0] * 6
     print("search                 right in three      not here   erases first unasked")
-    with serving(folder) as base, chromium() as browser:
+    with serving(folder) as base, chromium(whole=True) as browser:
         page = browser.new_page()
         page.goto(base + "settings.json")
         for locale in LOCALES:
@@ -82,7 +82,7 @@ def print_search_times(site: Path) -> None:
     """
     (engine,) = site.glob("assets/*/js/search_engine.js")
     print(f"search, processor slowed {SLOWED}x       ready    key: median   95 %    worst")
-    with serving(site) as base, chromium() as browser:
+    with serving(site) as base, chromium(whole=True) as browser:
         for locale in LOCALES:
             page = browser.new_page()
             page.goto(base + "settings.json")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from chromium import chromium
-from sampling import PAPERS
+from sampling import EVERY, PAPERS
 from shared_build import built_once
 from site_build import ROOT, build, copy_project
 from site_reader import EVERY_LOCALE, LOCALES, SOURCE, Site
@@ -89,6 +89,9 @@ def _with_papers(folder: Path):
 
 @pytest.fixture(scope="session")
 def browser():
-    """One Chromium for all tests of a process: Playwright cannot be started there twice."""
-    with chromium() as running:
+    """One Chromium for all tests of a process: Playwright cannot be started there twice.
+
+    Its shell, which draws as it does; the browser as people have it at night.
+    """
+    with chromium(whole=EVERY) as running:
         yield running

@@ -214,7 +214,9 @@ def test_without_the_texts_it_says_so(open_page, site, browser, base):
 
 def test_nothing_big_is_asked_for_before_somebody_begins(open_page):
     opened = open_page("support-desk/", "pc")
-    opened.page.evaluate("() => new Promise((done) => requestIdleCallback(done))")
+    opened.page.evaluate(
+        "() => new Promise((done) => requestIdleCallback(done, { timeout: 1000 }))"
+    )
     loaded = ("desk_tool.js", "steps.json", "desk.json", "lean-qr.mjs")
     assert not [url for url in opened.requests if url.endswith(loaded)]
     _choose(opened.page, CODES)

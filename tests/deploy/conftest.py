@@ -5,10 +5,12 @@ import http.server
 import re
 import shutil
 import threading
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from chromium import OPTIONS, executable
 from nginx_server import nginx
 from precompress import precompress
 from pypdf import PdfWriter
@@ -139,6 +141,21 @@ _LISTEN = """addEventListener("securitypolicyviolation", (event) => violated(
 
 @pytest.fixture
 def tab(browser) -> Tab:
+    with _watched(browser) as found:
+        yield found
+
+
+@pytest.fixture
+def whole_tab(browser) -> Tab:
+    """In a browser that has its viewer of PDFs."""
+    whole = browser.browser_type.launch(executable_path=executable(whole=True), args=OPTIONS)
+    with _watched(whole) as found:
+        yield found
+    whole.close()
+
+
+@contextmanager
+def _watched(browser):
     context = browser.new_context()
     found = Tab(context.new_page())
     context.expose_function("violated", lambda what: found.violations.append(what))

@@ -93,18 +93,18 @@ def test_other_sites_do_not_learn_where_a_reader_comes_from(served, outside, tab
         assert outside.referrers[0] is None, path
 
 
-def test_a_pdf_opens_in_the_browser_s_viewer(served, tab):
+def test_a_pdf_opens_in_the_browser_s_viewer(served, whole_tab):
     """Its own policy forbids everything, which must not keep the viewer from showing it."""
-    tab.page.goto(served.base + PDF)
+    whole_tab.page.goto(served.base + PDF)
     for _ in range(60):
         # The viewer is dark around the white page.
-        picture = Image.open(BytesIO(tab.page.screenshot())).convert("L")
+        picture = Image.open(BytesIO(whole_tab.page.screenshot())).convert("L")
         if picture.histogram()[255] > 50_000:
             break
-        tab.page.wait_for_timeout(500)
+        whole_tab.page.wait_for_timeout(500)
     else:
         pytest.fail("the viewer shows no page")
-    assert tab.violations == []
+    assert whole_tab.violations == []
 
 
 def _settle(tab) -> None:

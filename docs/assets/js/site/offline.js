@@ -50,13 +50,15 @@ updated.querySelector("button").addEventListener("click", () => location.reload(
 
 // After the page itself: on a bad line it needs the network for its own.
 function start() {
-  const idle = self.requestIdleCallback ?? setTimeout;
-  idle(() => {
+  const idle = self.requestIdleCallback ?? ((work) => setTimeout(work));
+  const begin = () => {
     // Not waited for: where a worker is at work already, a look for a newer one may take its time.
     register().catch(() => {});
     keep();
     addEventListener("online", keep);
-  });
+  };
+  // A tab that draws nothing may never be idle.
+  idle(begin, { timeout: 1000 });
 }
 
 if (navigator.serviceWorker) {
