@@ -182,6 +182,7 @@ def test_who_comes_back_is_where_they_were_and_back_goes_back(browser, base, sit
     # After the end it begins anew.
     page.goto(f"{base}{_url(site)}#3072")
     _tap(page, 1)
+    page.wait_for_function("key => !(key in localStorage)", arg=f"guide-route-{ROUTE}")
     page.goto(base + _url(site))
     assert _shown(page) == "1010"
     context.close()
