@@ -1,7 +1,7 @@
 """Pages of every language, in a real browser, on a phone; some on a PC too.
 
 A page costs most of a second: one load a size (visits.py), and axe-core on it. So each page is seen
-in a language of each kind of script, and in a third of the others by turns; a language's first page
+in a language of each kind of script, and in a fifth of the others by turns; a language's first page
 and its settings always. The tests read what was found there.
 """
 
