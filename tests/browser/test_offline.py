@@ -17,8 +17,12 @@ from browser.faulty_server import PORTALS, SIGN_IN, FaultyServer
 from chromium import OPTIONS, executable
 from guide.offline.kept_files import write_lists
 from playwright.sync_api import Error
+from sampling import EVERY
 
 OLD, NEW = "993", "1993"
+# A browser that has no time for what may wait for ever.
+NEVER_IDLE = """self.requestIdleCallback = (work, options) =>
+  options?.timeout && setTimeout(work, options.timeout);"""
 PORT = "table.settings [data-fact='imap.port']"
 NOTICE = "This guide cannot be reached at the moment. This copy was saved on March 2, 2026."
 SAVED_ON = datetime(2026, 3, 2, 12, tzinfo=UTC).timestamp()
@@ -217,7 +221,10 @@ def test_after_one_visit_the_guide_works_in_airplane_mode_and_after_a_restart(
 ):
     def start():
         return browser.browser_type.launch_persistent_context(
-            tmp_path / "profile", executable_path=executable(), args=OPTIONS, locale="en"
+            tmp_path / "profile",
+            executable_path=executable(whole=EVERY),
+            args=OPTIONS,
+            locale="en",
         )
 
     context = start()
@@ -236,6 +243,11 @@ def test_after_one_visit_the_guide_works_in_airplane_mode_and_after_a_restart(
     page.locator(".saved p:visible").wait_for()
     assert _notice(page) == NOTICE
     context.close()
+
+
+def test_a_tab_that_is_never_idle_keeps_the_guide_too(context, versions, server):
+    context.add_init_script(NEVER_IDLE)
+    _wait_until_kept(_visit(context, server), versions["old"])
 
 
 def test_every_kind_of_address_works_without_a_network(context, versions, server):
