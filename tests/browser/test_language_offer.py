@@ -38,6 +38,17 @@ def test_it_is_offered_and_never_forced(tag, open_page, site, base):
     assert page.locator("[data-offer]:visible").count() == 0
 
 
+@pytest.mark.parametrize("size", ["narrow", "phone", "pc"])
+def test_nothing_lies_over_it(size, open_page):
+    """Nor over its first letter, where the menu stands beside the text."""
+    link = open_page("", size, locale="en-US").page.locator("[data-offer]:visible a")
+    assert link.evaluate("""link => {
+        const { left, right, top, bottom } = link.getBoundingClientRect();
+        return [left + 1, right - 1].every(x =>
+            link.contains(document.elementFromPoint(x, (top + bottom) / 2)));
+    }""")
+
+
 @pytest.mark.parametrize("tag", ["ja-JP", "de-DE"])
 def test_a_reader_of_japanese_or_of_no_language_here_is_asked_nothing(tag, open_page, base):
     page = open_page("", locale=tag).page
