@@ -54,8 +54,9 @@ def test_with_keys_alone(open_page):
     page.keyboard.press("ArrowUp")
     assert page.evaluate("document.activeElement.type") == "search"
     page.keyboard.press("Escape")
+    # A browser tells that a dialog was closed a moment later.
+    page.locator(f"{BUTTON}:focus").wait_for()
     assert not page.locator("dialog.search").is_visible()
-    assert page.evaluate("document.activeElement.className") == "search-open"
 
 
 def test_enter_opens_the_first_result_on_the_same_page(open_page):
