@@ -89,7 +89,7 @@ def begin(
         site=site,
         addresses=Addresses(site_url, root_locale),
         sources=sources,
-        asset_folder=asset_folder(root),
+        asset_folder=asset_folder(root, guide),
         options=options,
         style_sheets=style_sheets(root, options),
         pdf=extra["pdf"],

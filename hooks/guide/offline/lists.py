@@ -2,6 +2,7 @@
 
 from guide.addresses import OFFLINE, STEPS, step_folder
 from guide.build import Build
+from guide.hosting.asset_folder import LABELS
 from guide.offline.kept_files import needed_files, write_lists
 from guide.steps.route_source import route_slug
 
@@ -20,11 +21,13 @@ def write_offline_lists(build: Build) -> None:
         folder = site / addresses.home(locale) / "search"
         search = sorted(path.relative_to(site) for path in folder.iterdir())
         parts = needed_files(site, pages)
+        labels = sorted((site / build.asset_folder / LABELS).iterdir())
         lists[locale] = [
             *pages,
             # The support desk's big file comes last; the worker does not keep itself.
             *(part for part in parts if part not in ("steps.json", "worker.js")),
             *map(str, search),
+            *(str(path.relative_to(site)) for path in labels),
             "settings.json",
             *moved,
             *steps,

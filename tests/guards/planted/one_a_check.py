@@ -507,6 +507,19 @@ PLANTED: list[Planted] = [
         "a symptom without steps",
         swap('<option value="suddenly">', '<option value="slowly">'),
     ),
+    # phones in another language
+    _one(
+        "phone_labels.at_hand",
+        "assets/*/labels/ko.json",
+        "a label that no phone in Korean has",
+        swap(r'("server-port":")[^"]*', r"\1포트"),
+    ),
+    _one(
+        "phone_labels.kept",
+        "offline/my.json",
+        "a list without what a phone in Thai says",
+        swap(r'\["[^"]*/labels/th\.json","\w+"\],', ""),
+    ),
     # offline
     _one(
         "offline.lists",
