@@ -7,27 +7,23 @@ from site_reader import Site
 
 
 def at_hand(site: Site) -> Iterator[str]:
-    """Each language of a phone has a file with the words of facts/ for all that pages mark."""
+    """Each language of a phone has a file with the words of facts/ for every label and message."""
     folders = sorted(site.folder.glob("assets/*/labels"))
     files = {path.stem: path for folder in folders for path in folder.iterdir()}
     expected = {site.guide.ios_language(locale) for locale in site.locales}
     for locale in sorted(expected ^ files.keys()):
         yield f"labels/{locale}.json is {'missing' if locale in expected else 'for no phone'}"
-    shown = {kind: set() for kind in ("label", "message")}
-    for page in site.content:
-        for kind, keys in shown.items():
-            keys |= {element[f"data-{kind}"] for element in page.select(f"[data-{kind}]")}
+    table, messages = site.guide.labels.labels, site.guide.messages.messages
     for locale in sorted(expected & files.keys()):
         found = json.loads(files[locale].read_text(encoding="utf-8"))
-        table = site.guide.labels.labels
         if found["lang"] != site.guide.strings[locale].html_lang:
             yield f"labels/{locale}.json is in {found['lang']!r}"
         if set(found["inferred"]) != {key for key in table if table[key].inferred(locale)}:
             yield f"labels/{locale}.json calls other labels inferred than facts/ do"
-        for key in sorted(shown["label"]):
+        for key in table:
             if found["labels"].get(key) != table[key].words[locale]:
                 yield f"labels/{locale}.json: {key} is {found['labels'].get(key)!r}"
-        for key in sorted(shown["message"] - found["messages"].keys()):
+        for key in sorted(messages.keys() - found["messages"].keys()):
             yield f"labels/{locale}.json lacks the message {key}"
 
 

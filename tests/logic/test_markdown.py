@@ -45,6 +45,11 @@ def test_what_is_said_of_drawings_stands_before_the_first_step(monkeypatch):
     assert "drawn" not in html(text)
 
 
+def test_on_a_page_without_steps_it_stands_after_the_introduction(monkeypatch):
+    monkeypatch.setattr(render, "drawings_note", lambda guide, locale: "<p>drawn</p>")
+    assert "<p>1</p>\n<p>drawn</p>\n<h2>A</h2>" in html("# P\n\n1\n\n## A\n\n2", drawings=True)
+
+
 def test_a_lower_heading_stays_inside_the_step():
     found = html('## A { #a data-step="3014" }\n\n### C { #c }\n\n1')
     assert found.index('<h3 id="c">C</h3>') < found.index("</section>")

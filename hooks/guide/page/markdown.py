@@ -63,7 +63,7 @@ class _Tree(Treeprocessor):
         _number_links(root, page)
         root[:] = list(self._with_steps(root, page))
         if page.drawings:
-            _before_steps(root, self._raw(render.drawings_note(page.guide, page.locale)))
+            _before_parts(root, self._raw(render.drawings_note(page.guide, page.locale)))
         if page.slug == ERRORS:
             root[:] = list(self._with_routes(root, page))
             _with_index(root, page.guide.strings[page.locale].ui["errors_all"])
@@ -211,9 +211,11 @@ def _name_tabs(root: Element, page: Page) -> None:
             block.insert(0, name)
 
 
-def _before_steps(root: Element, note: Element) -> None:
-    """Puts a note of the whole page before its first step, so that it is part of none."""
-    place = next((index for index, one in enumerate(root) if one.tag == "section"), len(root))
+def _before_parts(root: Element, note: Element) -> None:
+    """Puts a note of the whole page before its first step, or else before its first heading below
+    the title, so that it is part of neither."""
+    tags = [one.tag for one in root]
+    place = next((tags.index(tag) for tag in ("section", "h2") if tag in tags), len(root))
     root.insert(place, note)
 
 

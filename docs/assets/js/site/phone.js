@@ -43,7 +43,7 @@ function choice() {
     }
     await show(select.value).catch(() => {});
   });
-  note.after(label);
+  note.append(label);
   return select;
 }
 
