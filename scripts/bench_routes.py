@@ -5,7 +5,7 @@ Usage: bench_routes.py [FOLDER] (a site that is built already). Measured in Chro
 
 - what stands before the first action, on the route where it is longest: words, or characters where
   words are not parted by blanks;
-- how many of the routes' steps fit on one screen, from the route's name to the two buttons;
+- how many of the routes' steps fit on one screen, from the top of the page to the last of its choices;
 - taps and screens from the first page to the first step that can mend mail, on the worst route but
   for those that have an account or a profile entered first;
 - the screens of all pages but the routes'.
@@ -31,7 +31,9 @@ ENTERED_FIRST = ("set-up-new", "settings-are-grey")
 _ENDS = """() => Object.fromEntries([...document.querySelectorAll(".step")].map((step) => {
   location.hash = step.id;
   const bottom = (one) => one.getBoundingClientRect().bottom + scrollY;
-  const foot = step.querySelector(".fix-foot__results") ?? step.querySelector(".fix-foot");
+  const foot = step.querySelector(".fix-foot");
+  // As long as it stands below the step; where that does not fit, it stays at the foot of the screen.
+  foot.style.position = "static";
   return [step.id, [bottom(foot), bottom(step.querySelector(":scope > ol"))]];
 }))"""
 _CHOICE = """(end) => [...document.querySelectorAll(".start a")]

@@ -100,7 +100,7 @@ def test_every_result_of_every_step_leads_on(locale, id, open_page, site):
                 expected.append([code, result, shown, result, True, 0])
     assert page.evaluate(WALK) == expected
     # And each step has a human's help one tap away.
-    helps = page.locator(".fix-foot__back a[href*='/#']").evaluate_all(
+    helps = page.locator(".fix-foot__help a").evaluate_all(
         "all => all.map(link => link.getAttribute('href'))"
     )
     assert helps == [way_to_help(site.guide)] * len(route.steps)

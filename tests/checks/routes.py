@@ -8,6 +8,10 @@ from guide.steps.route_source import route_codes, route_slug, way_to_help
 from site_reader import Page, Site
 
 
+# What a step has on a route's page beside its chapter's words, and the other way round.
+OURS = ".fix-head, .fix-test, .fix-foot, .step-foot, .ios-path__ask, .reasons > summary"
+
+
 def pages(site: Site) -> Iterator[str]:
     """Every language has a page for every route, with its steps in their order, word for word."""
     for locale, route, page in _routes(site):
@@ -95,7 +99,7 @@ def _words(section: Tag) -> str:
     ways_on = ".next-step, .admonition:not(:has(> :not(.admonition-title, .next-step)))"
     left_out = {
         id(text)
-        for inner in section.select(f".fix-head, .fix-foot, .step-foot, .ios-path__ask, {ways_on}")
+        for inner in section.select(f"{OURS}, {ways_on}")
         for text in inner.find_all(string=True)
     }
     words = "".join(t for t in section.find_all(string=True) if id(t) not in left_out)

@@ -3,7 +3,7 @@ const button = document.querySelector(".fix__listen");
 const page = document.documentElement.lang;
 const words = { start: button.textContent, stop: button.dataset.stop };
 // Folds, readings over kanji, the same label for other phones, what is there to tap.
-const LEFT_OUT = ".fix-head, .fix-foot, .ios-also, details, button, a.step-code, rt, rp, [aria-hidden]";
+const LEFT_OUT = ".fix-head, .fix-foot, .ios-also, details:not(.otherwise), button, a.step-code, rt, rp, [aria-hidden]";
 
 function plain(tag) {
   return tag.replace("_", "-").toLowerCase().replace(/^fil\b/, "tl")

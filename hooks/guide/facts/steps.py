@@ -30,6 +30,7 @@ class Step(Strict):
     minutes: Annotated[int, Field(ge=1, strict=True)]
     waits: bool = False
     prepares: bool = False
+    explains: bool = False
     changes: Literal["nothing", "setting", "lasting", "data"]
     erases: Annotated[list[Slug], Field(default_factory=list)]
     successor: Code | None = None

@@ -17,6 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 from guide.facts.routes import Route
 from guide.page import render
 from guide.page.expand import BLOCK, Page, titles
+from guide.page.folds import fold
 from guide.problem import Problem
 from guide.steps.route_source import route_of
 
@@ -62,13 +63,16 @@ class _Tree(Treeprocessor):
         _name_tabs(root, page)
         _number_links(root, page)
         root[:] = list(self._with_steps(root, page))
-        if page.drawings:
+        on_route = route_of(page.guide, page.slug) is not None
+        if page.drawings and not on_route:
             _before_parts(root, self._raw(render.drawings_note(page.guide, page.locale)))
         if page.slug == ERRORS:
             root[:] = list(self._with_routes(root, page))
             _with_index(root, page.guide.strings[page.locale].ui["errors_all"])
-        if route_of(page.guide, page.slug):
+        if on_route:
             root.append(self._raw(render.route_end(page.guide, page.locale)))
+            # Below the step, which is to be on one screen.
+            root.append(self._raw(render.drawings_note(page.guide, page.locale)))
         chapters = page.guide.steps
         if page.slug in chapters.chapters:
             root.insert(0, self._raw(render.chapter_number(chapters.number(page.slug))))
@@ -111,18 +115,19 @@ class _Tree(Treeprocessor):
     def _opened(self, heading: Element, code: str, page: Page) -> Element:
         section = Element("section", {"class": "step", "id": code, "data-step": code})
         section.text = section.tail = "\n"
-        if route := route_of(page.guide, page.slug):
-            section.append(self._raw(render.route_head(page.guide, page.locale, route, code)))
         # As HTML: MkDocs has looked for anchors already, and would not find this one.
         link = self.md.htmlStash.store(render.code_link(page.guide, page.locale, code))
         _append_text(heading, f" {link}")
         section.append(heading)
-        section.append(self._raw(render.step_cost(page.guide, page.locale, code)))
+        route = route_of(page.guide, page.slug)
+        section.append(self._raw(render.step_cost(page.guide, page.locale, code, route)))
         return section
 
     def _closed(self, section: Element, page: Page) -> Element:
         code = section.attrib["data-step"]
         route = route_of(page.guide, page.slug)
+        if route:
+            fold(section, code, page)
         html = (
             render.route_foot(page.guide, page.locale, route, code, self._titles(page, route))
             if route

@@ -384,10 +384,15 @@ def sentence(guide: Guide, locale: str, key: str) -> Markup:
     )
 
 
-def step_cost(guide: Guide, locale: str, code: str) -> str:
-    """What stands under the heading of a step: what it costs, and what it erases."""
+def step_cost(guide: Guide, locale: str, code: str, route: Route | None = None) -> str:
+    """What stands under the heading of a step: what it costs, and what it erases.
+
+    On a route's page it says as well how far along the step is.
+    """
     step = guide.steps.step(code)
-    return _template("step_cost", guide, locale, step=step)
+    codes = route_codes(guide, route) if route else []
+    place = (codes.index(code) + 1, len(codes)) if route else None
+    return _template("step_cost", guide, locale, step=step, place=place)
 
 
 def code_link(guide: Guide, locale: str, code: str) -> Markup:
@@ -431,12 +436,6 @@ def route_overview(guide: Guide, locale: str, route: Route, titles: dict[str, st
     ways = {code: f"#{code}" for code in route_codes(guide, route)}
     ways.setdefault(guide.steps.help, way_to_help(guide))
     return _template("route_overview", guide, locale, route=route, ways=ways, titles=marked)
-
-
-def route_head(guide: Guide, locale: str, route: Route, code: str) -> str:
-    """What opens a step on a route: how far along it is."""
-    codes = route_codes(guide, route)
-    return _template("route_head", guide, locale, number=codes.index(code) + 1, total=len(codes))
 
 
 def route_foot(guide: Guide, locale: str, route: Route, code: str, titles: dict[str, str]) -> str:
