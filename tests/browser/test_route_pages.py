@@ -10,6 +10,7 @@ import re
 import pytest
 from browser.axe import findings
 from browser.conftest import SIZES, without_readings
+from browser.layout import TWICE, add_style
 from browser.storage import NO_STORAGE, page_without_storage
 from guide.steps.route_source import route_codes, route_slug, way_to_help
 from playwright.sync_api import expect
@@ -61,6 +62,21 @@ Object.defineProperty(window, "speechSynthesis", { value: {
 } });
 """
 BUTTON = ".fix__listen"
+
+
+# The steps that do not end on the phone's screen, with all choices below them, and the height of what
+# stands above and below each step.
+TOO_LONG = """() => [...document.querySelectorAll(".step")].map((step) => {
+  location.hash = step.id;
+  const foot = step.querySelector(".fix-foot");
+  foot.style.position = "static";
+  const end = foot.getBoundingClientRect().bottom + scrollY;
+  const frame = step.getBoundingClientRect().top + scrollY
+    + foot.querySelector(".fix-foot__results, .fix-tried").getBoundingClientRect().height;
+  return [step.id, end > innerHeight, Math.round(frame)];
+})"""
+# Of all steps in a language; `make bench` has the exact share of each.
+FIT, FRAME = 0.6, 150
 
 
 def _url(site, locale: str = "ja", id: str = ROUTE) -> str:
@@ -275,6 +291,36 @@ def test_axe_finds_nothing(size, scheme, open_page, site):
     page.evaluate("location.hash = 'fixed'")
     assert _shown(page) == "fixed"
     assert findings(page) == [], "the end"
+
+
+@pytest.mark.parametrize("locale", ["ja", "en"])
+def test_most_steps_are_on_one_screen(locale, open_page, site, base):
+    """Two seconds: one load a route."""
+    page = open_page(_url(site, locale)).page
+    long, frames = {}, set()
+    for id in IDS:
+        page.goto(base + _url(site, locale, id))
+        for code, too_long, frame in page.evaluate(TOO_LONG):
+            long[code] = too_long
+            frames.add(frame)
+    assert max(frames) <= FRAME
+    share = 1 - sum(long.values()) / len(long)
+    assert share >= FIT, f"{share:.0%}; not {sorted(code for code in long if long[code])}"
+
+
+def test_the_choice_stays_at_the_foot_and_covers_nothing(open_page, site):
+    """On a phone, until letters are so large that it would take the screen."""
+    page = open_page(f"{_url(site)}#4017").page
+    foot = page.locator(f"{SHOWN} .fix-foot")
+    bottom = "one => Math.round(innerHeight - one.getBoundingClientRect().bottom)"
+    assert foot.evaluate(bottom) == 0
+    for summary in page.locator(f"{SHOWN} summary:visible").all():
+        summary.focus()
+        under = """one => one.getBoundingClientRect().bottom
+          <= one.closest(".step").querySelector(".fix-foot").getBoundingClientRect().top + 1"""
+        assert summary.evaluate(under)
+    add_style(page, TWICE)
+    assert foot.evaluate("one => getComputedStyle(one).position") == "static"
 
 
 def test_links_to_steps_of_the_route_stay_on_the_page(site):

@@ -7,7 +7,6 @@ from guide.facts.routes import ELSEWHERE, Route
 from guide.steps.route_source import route_codes, route_slug, way_to_help
 from site_reader import Page, Site
 
-
 # What a step has on a route's page beside its chapter's words, and the other way round.
 OURS = ".fix-head, .fix-test, .fix-foot, .step-foot, .ios-path__ask, .reasons > summary"
 

@@ -28,9 +28,7 @@ def fold(section: Element, code: str, page: Page) -> None:
 def _fold_reasons(section: Element, name: str) -> None:
     """The heading and the costs are the first two; a warning among the words is left open."""
     actions = [element.tag for element in section].index("ol")
-    found = [
-        one for one in section[2:actions] if len(one) == 0 or one.text or one[0].tag != _WARNS
-    ]
+    found = [one for one in section[2:actions] if len(one) == 0 or one.text or one[0].tag != _WARNS]
     reasons = Element("details", {"class": "reasons"})
     reasons.tail = "\n"
     summary = Element("summary")
