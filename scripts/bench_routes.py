@@ -5,7 +5,7 @@ Usage: bench_routes.py [FOLDER] (a site that is built already). Measured in Chro
 
 - what stands before the first action, on the route where it is longest: words, or characters where
   words are not parted by blanks;
-- how many of the routes' steps fit on one screen, from the top of the page to the last of its choices;
+- how many of the routes' steps fit on one screen, from the top of the page to the last choice;
 - taps and screens from the first page to the first step that can mend mail, on the worst route but
   for those that have an account or a profile entered first;
 - the screens of all pages but the routes'.
@@ -32,7 +32,7 @@ _ENDS = """() => Object.fromEntries([...document.querySelectorAll(".step")].map(
   location.hash = step.id;
   const bottom = (one) => one.getBoundingClientRect().bottom + scrollY;
   const foot = step.querySelector(".fix-foot");
-  // As long as it stands below the step; where that does not fit, it stays at the foot of the screen.
+  // As if it stood below the step; where that does not fit, it stays at the foot of the screen.
   foot.style.position = "static";
   return [step.id, [bottom(foot), bottom(step.querySelector(":scope > ol"))]];
 }))"""

@@ -64,8 +64,8 @@ Object.defineProperty(window, "speechSynthesis", { value: {
 BUTTON = ".fix__listen"
 
 
-# The steps that do not end on the phone's screen, with all choices below them, and the height of what
-# stands above and below each step.
+# The steps that do not end on the phone's screen, with all choices below them, and the height of
+# what stands above and below each step.
 TOO_LONG = """() => [...document.querySelectorAll(".step")].map((step) => {
   location.hash = step.id;
   const foot = step.querySelector(".fix-foot");
