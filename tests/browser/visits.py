@@ -90,6 +90,7 @@ def visit(opened, page: Page, turn: int, size: str, base: str, visits: Visits) -
                 layout({**small, "cramped": CRAMPED}, "letters twice as large: ")
         tab.set_viewport_size(PHONE)
         tab.evaluate(OPEN)
+        layout({"over": OVERFLOWING}, "folds open: ")
         note("targets", tab.evaluate(SMALL, [MAIN_WAY, "body"]))
     # What a page still does after it was loaded has been done by now.
     note("policy", tab.evaluate("forbidden"))
