@@ -67,6 +67,16 @@ def buttons(site: Site) -> Iterator[str]:
                 yield f"{page.name}#{foot['data-code']}: not fixed leads to the end"
 
 
+def warnings(site: Site) -> Iterator[str]:
+    """What warns, and the actions themselves, are in no fold."""
+    open_ = ".caution, strong, ol:not(.ios-path__steps)"
+    for _, _, page in _routes(site):
+        for fold in page.select("details:is(.reasons, .otherwise)"):
+            for element in fold.select(open_):
+                code = fold.find_parent("section")["id"]
+                yield f"{page.name}#{code}: folded: {_text(element)[:40]}"
+
+
 def messages(site: Site) -> Iterator[str]:
     """Each message of iOS ends with the way to its route, under its own heading."""
     for locale in site.locales:
@@ -111,4 +121,4 @@ def _text(element: Tag) -> str:
     return element.get_text().strip()
 
 
-CHECKS = [pages, results, buttons, messages]
+CHECKS = [pages, results, buttons, warnings, messages]

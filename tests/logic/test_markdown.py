@@ -14,7 +14,7 @@ STEPS = SimpleNamespace(chapters=["causes", "network"], number=lambda slug: 2)
 @pytest.fixture(autouse=True)
 def plain_parts(monkeypatch):
     monkeypatch.setattr(render, "code_link", lambda guide, locale, code: f"<i>{code}</i>")
-    monkeypatch.setattr(render, "step_cost", lambda guide, locale, code: "<p>cost</p>")
+    monkeypatch.setattr(render, "step_cost", lambda guide, locale, code, route: "<p>cost</p>")
     monkeypatch.setattr(
         render, "step_foot", lambda guide, locale, code, folder: f"<div>{folder}{code}</div>"
     )

@@ -3,6 +3,7 @@
 from xml.etree.ElementTree import Element
 
 from guide.page.expand import Page
+from guide.problem import Problem
 
 # What begins so is a warning, and stands open wherever it is.
 _WARNS = "strong"
@@ -16,8 +17,17 @@ def fold(section: Element, code: str, page: Page) -> None:
 
     Args:
         section: the step, from its heading to its last box.
+
+    Raises:
+        Problem: the step is to have words before its first action, and has no actions.
     """
     if page.guide.steps.step(code).explains:
+        if section.find("ol") is None:
+            raise Problem(
+                f"facts/steps.yml: {code}",
+                f"explains: true, but {page.name} has no numbered actions in that step",
+                "Number the actions, or take explains away",
+            )
         _fold_reasons(section, page.guide.strings[page.locale].ui["reasons"])
     for box in section.findall("div[@class='admonition otherwise']"):
         if box.find(f".//{_WARNS}") is None:

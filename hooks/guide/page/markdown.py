@@ -64,15 +64,17 @@ class _Tree(Treeprocessor):
         _number_links(root, page)
         root[:] = list(self._with_steps(root, page))
         on_route = route_of(page.guide, page.slug) is not None
-        if page.drawings and not on_route:
-            _before_parts(root, self._raw(render.drawings_note(page.guide, page.locale)))
+        note = render.drawings_note(page.guide, page.locale) if page.drawings else ""
+        if note and not on_route:
+            _before_parts(root, self._raw(note))
         if page.slug == ERRORS:
             root[:] = list(self._with_routes(root, page))
             _with_index(root, page.guide.strings[page.locale].ui["errors_all"])
         if on_route:
             root.append(self._raw(render.route_end(page.guide, page.locale)))
-            # Below the step, which is to be on one screen.
-            root.append(self._raw(render.drawings_note(page.guide, page.locale)))
+            if note:
+                # Below the step, which is to be on one screen.
+                root.append(self._raw(note))
         chapters = page.guide.steps
         if page.slug in chapters.chapters:
             root.insert(0, self._raw(render.chapter_number(chapters.number(page.slug))))

@@ -257,6 +257,12 @@ PLANTED: list[Planted] = [
         "the two buttons have changed their words",
         exchange(r'(?<=data-result="1">)[^<]+', r'(?<=data-result="2">)[^<]+'),
     ),
+    _one(
+        "routes.warnings",
+        "vi/fix/suddenly/index.html",
+        "a warning in a fold",
+        swap('(<details class="reasons"><summary>[^<]*</summary>)', r"\1<strong></strong>"),
+    ),
     # next_steps
     _one(
         "next_steps.shown",
