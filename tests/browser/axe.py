@@ -7,11 +7,12 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = "color-contrast"
 
 # axe cannot see what colour lies behind a choice's words while the radio button lies over them, nor
-# the browser's own dark ground of the pages that set none; and it takes what lies under an open
-# dialog for what lies over it.
+# the browser's own dark ground of the pages that set none, nor what the foot of a route's step just
+# covers; and it takes what lies under an open dialog for what lies over it.
 _BEHIND = """:is(.tried, .palette) label { isolation: isolate }
   :is(.tried, .palette) input { z-index: -1 }
   html:not(:has(.md-main)) { background: Canvas }
+  .fix-foot { position: static !important }
   body:has(> dialog[open]) > :not(dialog) { visibility: hidden }"""
 
 # Nor does it measure a text of nothing but signs, such as an arrow before a link.

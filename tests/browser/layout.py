@@ -54,8 +54,11 @@ BACKWARDS = """() => {
   const all = document.querySelectorAll("main :is(h1, h2, h3, p, li, tr, summary, legend, pre)");
   const blocks = [...all].filter(e => e.checkVisibility({ visibilityProperty: true })
     && !e.closest(".unseen, .paper-end") && e.getBoundingClientRect().width > 1);
+  // What stays at the foot of the screen covers what comes before it.
+  const foot = (e) => e.closest(".fix-foot");
   const wrong = [];
   for (let i = 1; i < blocks.length; i++) {
+    if (foot(blocks[i - 1]) !== foot(blocks[i])) continue;
     const [a, b] = [blocks[i - 1].getBoundingClientRect(), blocks[i].getBoundingClientRect()];
     const inside = blocks[i - 1].contains(blocks[i]);
     if (!inside && b.bottom <= a.top && b.right > a.left && b.left < a.right) {
