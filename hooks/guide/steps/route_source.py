@@ -66,4 +66,6 @@ def _section(guide: Guide, locale: str, code: str, chapters: dict[str, str]) -> 
         ),
         len(lines),
     )
-    return _PAGE_LINK.sub("](../", "\n".join(lines[start:end])) + "\n"
+    # Right below the route's name, whatever it stands below in its chapter.
+    heading = "##" + lines[start].lstrip("#")
+    return _PAGE_LINK.sub("](../", "\n".join([heading, *lines[start + 1 : end]])) + "\n"
