@@ -50,6 +50,17 @@ def test_changing_the_language_keeps_the_page_and_the_step(size, open_page, site
         assert page.locator("html").get_attribute("lang") == site.guide.strings[locale].html_lang
 
 
+@pytest.mark.parametrize("locale", ["ja", "en"])
+def test_the_first_screen_of_a_phone_shows_every_choice(locale, open_page, site):
+    """In the source language and in a Latin script; half a second each."""
+    page = open_page(site.home(locale)).page
+    bottoms = page.locator(".start a").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().bottom)"
+    )
+    assert bottoms
+    assert max(bottoms) <= page.viewport_size["height"]
+
+
 @pytest.mark.parametrize("locale", sampled("the main way by touch", 3))
 def test_the_main_way_by_touch(locale, open_page, site, base):
     page = open_page(site.home(locale)).page
