@@ -17,7 +17,15 @@ export class Asks {
   erasesUnasked(id, said, known) {
     const step = this.steps.get(id);
     if (!step || known.has(step.code)) return false;
-    if (said.letters.includes(step.title)) return false;
-    return said.says(this.notAsked, WHOLE) || !said.says(step.asks, BEGINNING);
+    return !said.letters.includes(step.title) && !this.isAsked(step, said);
+  }
+
+  // The steps that erase something and were asked for.
+  asked(said) {
+    return [...this.steps.keys()].filter((id) => this.isAsked(this.steps.get(id), said));
+  }
+
+  isAsked(step, said) {
+    return !said.says(this.notAsked, WHOLE) && said.says(step.asks, BEGINNING);
   }
 }

@@ -85,8 +85,10 @@ export class Engine {
     const leads = this.subjects.leadsTo(said);
     const found = this.find(asked, leads).slice(0, count);
     const likeness = Math.max(0, ...found.map((one) => one.likeness));
-    if (!this.subjects.answers(asked, said, known, likeness, leads)) return [];
-    return this.harmlessFirst(found, said, known).map((one) => this.shown(one));
+    const erasing = this.asks.asked(said);
+    if (!this.subjects.answers(asked, said, known, likeness, leads, erasing)) return [];
+    const harmless = this.harmlessFirst(found, said, known);
+    return this.withAsked(harmless, erasing).slice(0, count).map((one) => this.shown(one));
   }
 
   // Where to go on if there is no answer, in the form of results.
@@ -107,6 +109,14 @@ export class Engine {
     }
     const first = Math.max(2, others.filter(({ score }) => score >= least).length);
     return [...others.slice(0, first), ...unasked, ...others.slice(first)];
+  }
+
+  // What erases something and was asked for stands third at least.
+  withAsked(found, erasing) {
+    const late = erasing.filter((id) => !found.slice(0, 3).some((one) => one.id === id));
+    const some = late.slice(0, 1).map((id) => found.find((one) => one.id === id) ?? { id, terms: [] });
+    const others = found.filter((one) => !some.includes(one));
+    return [...others.slice(0, 2), ...some, ...others.slice(2)];
   }
 
   // For each term that was typed the terms of the index that it is or may be meant to be.

@@ -9,6 +9,8 @@ import { kindOf, lettersOf, terms } from "./search_terms.js";
 export const WHOLE = { beginning: Infinity, inside: Infinity };
 export const BEGINNING = { beginning: 4, inside: Infinity };
 export const INSIDE = { beginning: 4, inside: 5 };
+// "मेल" is said by "मेलमा", too: in these scripts a word is shorter, and grows at its end.
+const MARKED = /\p{Script=Devanagari}/u;
 
 export function readPattern(text) {
   return text.split(" ").map((words) => words.split("/").map(readWord));
@@ -48,7 +50,7 @@ export class Said {
   hasWord({ letters, anywhere, phrase, alone }, how, words) {
     if (anywhere) return this.letters.includes(letters);
     if (phrase) return this.phrase.includes(phrase);
-    const { beginning, inside } = alone ? WHOLE : how;
+    const { beginning, inside } = alone ? WHOLE : MARKED.test(letters) ? { ...how, beginning: how.beginning - 1 } : how;
     return words.some((term) => (
       term === letters
       || (letters.length >= beginning && term.startsWith(letters))

@@ -7,9 +7,10 @@
 import { BEGINNING, INSIDE, readPattern } from "./search_patterns.js";
 import { eachTerm, isWord, terms } from "./search_terms.js";
 
-// So much a title or a message is like what was typed if it holds it, or if it nearly is it.
+// So much a title or a message is like what was typed if it holds it, if it nearly is it, if it is it.
 export const LINE = 1.5;
 export const NEARLY = 2;
+export const SAME = 2.5;
 // From this on the guide has an answer.
 const ENOUGH = 0.43;
 // A term of a title, or of what so many sections are called, is a subject by itself; else it is worth
@@ -72,15 +73,17 @@ export class Subjects {
   // Whether the guide has an answer. `known` gives, for each term of the query, the terms of the
   // index that it may be; `likeness` is how much a title or a message is like what was typed; `leads`
   // is what leadsTo gave.
-  answers(query, said, known, likeness, leads) {
-    if (likeness >= NEARLY) return true;
-    const lead = Math.max(0, ...leads.values());
-    const own = Math.max(0, ...[...leads].map(([id, words]) => (this.anybodys.has(id) ? 0 : words)));
+  answers(query, said, known, likeness, leads, erasing) {
+    const service = said.most(this.services, BEGINNING, said.typed) > 0;
+    if (likeness >= (service ? SAME : NEARLY)) return true;
+    const most = (some) => Math.max(0, ...[...leads].map(([id, words]) => (some(id) ? words : 0)));
+    const anybodys = most((id) => this.anybodys.has(id));
+    const own = most((id) => !this.anybodys.has(id));
     const elsewhere = said.most(this.elsewhere, BEGINNING, said.typed);
     // Who says more of one subject than of the other means that one.
-    if (elsewhere) return own >= Math.max(2, elsewhere);
-    if (said.most(this.services, BEGINNING, said.typed)) return own > 0 || (lead > 0 && said.says(this.ours, BEGINNING));
-    return lead > 0 || this.worth(query, known) >= (likeness >= LINE ? SAID : ENOUGH);
+    if (elsewhere) return own >= Math.max(2, elsewhere) || (elsewhere > 1 && anybodys > elsewhere);
+    if (service) return own > 0 || (anybodys > 0 && said.says(this.ours, BEGINNING));
+    return leads.size + erasing.length > 0 || this.worth(query, known) >= (likeness >= LINE ? SAID : ENOUGH);
   }
 
   worth(query, known) {

@@ -55,8 +55,8 @@ def write_asset_folder(build: Build) -> None:
         text = read_css(path, root)
         check_tokens(text, path.relative_to(root).as_posix(), tokens(root))
         (folder / "css" / path.name).write_text(text, encoding="utf-8")
-    # Others' code comes with long comments that no browser needs; its licence stands beside it.
-    for path in folder.glob("vendor/*/*.js"):
+    # Comments that no browser needs: of others' code, whose licence stands beside it, and of the search.
+    for path in [*folder.glob("vendor/*/*.js"), *folder.glob("js/search*.js")]:
         path.write_text(rjsmin.jsmin(path.read_text(encoding="utf-8")), encoding="utf-8")
     (folder / LABELS).mkdir(exist_ok=True)
     for locale, text in phone_labels(build.guide).items():
