@@ -166,11 +166,11 @@ export class Engine {
   leadsFirst(found, leads) {
     const best = Math.max(1, ...found.map(({ score }) => score));
     for (const one of found) {
-      if (leads.has(one.id)) one.score = Math.max(best, one.score * LEADS);
+      if (leads.has(one.id)) one.score = Math.max(best, one.score * LEADS) * leads.get(one.id);
       else if (one.likeness >= NEARLY) one.score *= LEADS;
     }
     const missing = [...leads.keys()].filter((id) => !found.some((one) => one.id === id));
-    return [...found, ...missing.map((id) => ({ id, terms: [], likeness: 1, score: best }))];
+    return [...found, ...missing.map((id) => ({ id, terms: [], likeness: 1, score: best * leads.get(id) }))];
   }
 
   // A word that few sections have says more of what is meant.

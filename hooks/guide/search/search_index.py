@@ -288,13 +288,22 @@ def _asks(guide: Guide, locale: str, words: SearchWords) -> dict[str, list[str]]
 
 
 def readings(texts: Iterable[str]) -> dict[str, str]:
-    """The most frequent reading of each word with kanji, in hiragana."""
+    """The most frequent reading of each word with kanji, in hiragana.
+
+    Without words that read as the shorter ones in them do: those are read part by part.
+    """
     counted: dict[str, Counter] = {}
     for text in texts:
         for word, reading in reading_pairs(text):
             if has_kanji(word):
                 counted.setdefault(word, Counter())[reading] += 1
-    return {word: found.most_common(1)[0][0] for word, found in sorted(counted.items())}
+    found: dict[str, str] = {}
+    for word in sorted(counted, key=lambda word: (len(word), word)):
+        reading = counted[word].most_common(1)[0][0]
+        parts = sorted((one for one in found if one in word), key=len, reverse=True)
+        if not parts or re.sub("|".join(parts), lambda match: found[match[0]], word) != reading:
+            found[word] = reading
+    return dict(sorted(found.items()))
 
 
 def _is_left_out(element: HtmlElement) -> bool:
