@@ -130,3 +130,7 @@ def test_what_a_step_costs_comes_from_its_facts(guide):
 
 def test_kanji_have_their_readings():
     assert readings(["SSL接続できません", "機内モード"]) == {"接続": "せつぞく", "機内": "きない"}
+
+
+def test_a_word_that_reads_as_its_parts_has_no_reading_of_its_own():
+    assert "初期設定" not in readings(["初期", "設定", "初期設定"])
