@@ -55,7 +55,7 @@ def write_asset_folder(build: Build) -> None:
         text = read_css(path, root)
         check_tokens(text, path.relative_to(root).as_posix(), tokens(root))
         (folder / "css" / path.name).write_text(text, encoding="utf-8")
-    # No browser needs the comments of others' code, whose licence stands beside it, and the search's.
+    # Without comments: others' code, whose licence stands beside it, and the search's.
     for path in [*folder.glob("vendor/*/*.js"), *folder.glob("js/search*.js")]:
         path.write_text(rjsmin.jsmin(path.read_text(encoding="utf-8")), encoding="utf-8")
     (folder / LABELS).mkdir(exist_ok=True)
