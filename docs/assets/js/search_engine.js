@@ -88,7 +88,8 @@ export class Engine {
     const erasing = this.asks.asked(said);
     if (!this.subjects.answers(asked, said, known, likeness, leads, erasing)) return [];
     const harmless = this.harmlessFirst(found, said, known);
-    return this.withAsked(harmless, erasing).slice(0, count).map((one) => this.shown(one));
+    // Who types a message asks for that alone.
+    return this.withAsked(harmless, likeness < LINE ? erasing : []).slice(0, count).map((one) => this.shown(one));
   }
 
   // Where to go on if there is no answer, in the form of results.
@@ -166,11 +167,12 @@ export class Engine {
   leadsFirst(found, leads) {
     const best = Math.max(1, ...found.map(({ score }) => score));
     for (const one of found) {
-      if (leads.has(one.id)) one.score = Math.max(best, one.score * LEADS) * leads.get(one.id);
-      else if (one.likeness >= NEARLY) one.score *= LEADS;
+      // A message, nearly as it stands, is asked for before all that its words lead to.
+      if (one.likeness >= NEARLY) one.score = Math.max(best, one.score) * LEADS * LEADS;
+      else if (leads.has(one.id)) one.score = Math.max(best, one.score * LEADS);
     }
     const missing = [...leads.keys()].filter((id) => !found.some((one) => one.id === id));
-    return [...found, ...missing.map((id) => ({ id, terms: [], likeness: 1, score: best * leads.get(id) }))];
+    return [...found, ...missing.map((id) => ({ id, terms: [], likeness: 1, score: best }))];
   }
 
   // A word that few sections have says more of what is meant.

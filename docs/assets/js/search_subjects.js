@@ -9,7 +9,7 @@ import { eachTerm, isWord, terms } from "./search_terms.js";
 
 // So much a title or a message is like what was typed if it holds it, if it nearly is it, if it is it.
 export const LINE = 1.5;
-export const NEARLY = 2;
+export const NEARLY = 1.8;
 export const SAME = 2.5;
 // From this on the guide has an answer.
 const ENOUGH = 0.43;
