@@ -2,7 +2,9 @@
 
 import json
 import os
+from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -38,8 +40,7 @@ class Page:
         """The elements with their places, by name (``a``), class (``.step``) and attribute
         (``[href]``)."""
         found = defaultdict(list)
-        # Without those of templates, which are not on the page yet.
-        for numbered in enumerate(self.soup.select("*")):
+        for numbered in enumerate(_descendants(self.soup)):
             element = numbered[1]
             keys = [element.name, "*", *(f"[{name}]" for name in element.attrs)]
             keys += [f".{name}" for name in element.get("class", ())]
@@ -52,20 +53,38 @@ class Page:
 
         Only those elements are matched that have what a selector asks for first.
         """
+        return self._matches(css, range(len(self._elements["*"])))
+
+    def select_in_article(self, css: str) -> list[Tag]:
+        """What ``article.select`` gives, likewise."""
+        return self._matches(css, self._within_article)
+
+    def _matches(self, css: str, places: range) -> list[Tag]:
         compiled = soupsieve.compile(css)
         found = {
             place: element
             for selector in compiled.selectors
             for place, element in self._elements.get(_asked_for(selector), ())
+            if place in places
         }
         return [found[place] for place in sorted(found) if compiled.match(found[place])]
+
+    @cached_property
+    def _within_article(self) -> range:
+        """The places of the elements in the article."""
+        first = next(place for place, one in self._elements["article"] if one is self.article)
+
+        def is_after(numbered: tuple[int, Tag]) -> bool:
+            return all(parent is not self.article for parent in numbered[1].parents)
+
+        return range(first + 1, bisect_left(self._elements["*"], True, first + 1, key=is_after))
 
     def resolve(self, href: str) -> str:
         """The address, relative to the site, that a link on the page leads to."""
         base = "https://site.invalid/"
         return urljoin(base + self.url, href).removeprefix(base)
 
-    @property
+    @cached_property
     def article(self) -> Tag:
         return self.soup.select_one("article")
 
@@ -74,8 +93,9 @@ class Page:
         return f"{self.locale}/{self.slug}"
 
     @cached_property
-    def ids(self) -> set[str]:
-        return {element["id"] for element in self.soup.select("[id]")}
+    def by_id(self) -> dict[str, Tag]:
+        """The elements that have an id; the first, where it stands twice."""
+        return {element["id"]: element for element in reversed(self.select("[id]"))}
 
     @cached_property
     def sections(self) -> dict[str, list[Tag]]:
@@ -100,6 +120,21 @@ class Page:
                 yield from element.find_all(True, recursive=False)
             else:
                 yield element
+
+
+def plain_text(element: Tag) -> str:
+    """The element's words, without the readings over them."""
+    words = element.find_all(string=True)
+    return "".join(one for one in words if not one.find_parent(["rt", "rp"])).strip()
+
+
+def _descendants(element: Tag) -> Iterator[Tag]:
+    """The elements within one, in their order, without what templates hold: it is not there yet."""
+    for child in element.contents:
+        if isinstance(child, Tag):
+            yield child
+            if child.name != "template":
+                yield from _descendants(child)
 
 
 def _asked_for(selector: soupsieve.css_types.Selector) -> str:

@@ -33,7 +33,7 @@ def test_it_holds_the_page_and_no_navigation(locale, slug, print_page, site):
     page = site.page(locale, slug)
     printed = print_page(page.url)
     text = _squeezed(printed.text)
-    for element in page.article.select("h1, h2, h3, .fact, .ios-path__steps li, details p, dd"):
+    for element in page.select_in_article("h1, h2, h3, .fact, .ios-path__steps li, details p, dd"):
         if not element.find_parent(class_=["send", "tried-summary", "onward"]):
             assert _squeezed(element.get_text()) in text, element
     ui = site.guide.strings[locale].ui
@@ -57,7 +57,7 @@ def test_no_step_is_cut_across_a_page(locale, slug, print_page, site):
     sheets = [_squeezed(text) for text in print_page(page.url).texts]
     results = _squeezed(site.guide.strings[locale].ui["tried"])
     begun = Counter()
-    for step in page.article.select("section.step"):
+    for step in page.select_in_article("section.step"):
         heading = step.select_one("h2")
         code = heading.select_one(".step-code").get_text()
         # On paper it comes last.
@@ -92,5 +92,5 @@ def test_a_dark_page_is_printed_on_white(print_page, site):
 def test_folds_are_open_without_a_script_too(print_page, site):
     page = site.page("ja", "network")
     text = _squeezed(print_page(page.url, java_script_enabled=False).text)
-    for fold in page.article.select("details.ios-path__other li"):
+    for fold in page.select_in_article("details.ios-path__other li"):
         assert _squeezed(fold.get_text()) in text

@@ -38,7 +38,7 @@ def step_messages(site: Site) -> Iterator[str]:
 def _expected(site: Site, code: str, locale: str) -> Iterator[str]:
     yield f"[{code}]"
     yield step_url(SITE_URL, code, locale)
-    section = site.page(locale, site.guide.steps.chapter_of(code)).soup.find(id=code)
+    section = site.page(locale, site.guide.steps.chapter_of(code)).by_id.get(code)
     yield from (fact.get_text() for fact in section.select("[data-fact]:not(figure *)"))
     yield from (
         site.guide.strings[locale].erases[key]
@@ -77,7 +77,7 @@ def complete_without_javascript(site: Site) -> Iterator[str]:
             if [row["data-for"] for row in found] != expected:
                 yield f"{page.name}: does not list every step"
             for row in found:
-                title = site.step_pages[row["data-for"]].soup.select_one(f"#{locale} h2")
+                title = site.step_pages[row["data-for"]].by_id[locale].h2
                 if title.get_text() not in row.get_text():
                     yield f"{page.name}: {row['data-for']} lacks {title.get_text()!r}"
                 target = site.resolve(page, row.a["href"])
@@ -94,7 +94,7 @@ def menu_paths_in_one_line(site: Site) -> Iterator[str]:
     for step in site.guide.steps.active():
         tickets = site.json_file(f"s/{step.code}/messages.json")
         for locale in site.locales:
-            section = site.page(locale, step.chapter).soup.find(id=step.code)
+            section = site.page(locale, step.chapter).by_id.get(step.code)
             for way in section.select(".ios-path__steps"):
                 if way.find_parent("details"):
                     continue

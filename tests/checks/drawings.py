@@ -23,8 +23,8 @@ def titles(site: Site) -> Iterator[str]:
 def said_once(site: Site) -> Iterator[str]:
     """A page with drawings says once that they are drawings, and no other page does."""
     for page in site.content:
-        notes = len(page.article.select(".drawings"))
-        if notes != bool(page.article.select(".ios-path, .ios-screen")):
+        notes = len(page.select_in_article(".drawings"))
+        if notes != bool(page.select_in_article(".ios-path, .ios-screen")):
             yield f"{page.name}: says {notes} times that its screens are drawings"
 
 

@@ -56,12 +56,15 @@ ALLOWED = {
 }
 
 
-def tokens(text: str) -> Iterator[str]:
-    """Everything in a text that looks like a host, a port or the name of an encryption."""
+@lru_cache(maxsize=50_000)
+def tokens(text: str) -> tuple[str, ...]:
+    """Everything in a text that looks like a host, a port or the name of an encryption.
+
+    A step says the same in its chapter, on its routes and in the whole guide: it is read once.
+    """
     text = unicodedata.normalize("NFKC", text)
-    for pattern in (_HOST, _NUMBER, _ENCRYPTION):
-        yield from (match[0] for match in pattern.finditer(text))
-    yield from (match[1] for match in _CALLED_PORT.finditer(text))
+    found = [match[0] for one in (_HOST, _NUMBER, _ENCRYPTION) for match in one.finditer(text)]
+    return (*found, *(match[1] for match in _CALLED_PORT.finditer(text)))
 
 
 # Not without a bound: the planted errors are looked for in hundreds of sites, one after another.
@@ -180,7 +183,7 @@ def _find_blocks(page: Page) -> Iterator[tuple[Tag, list[str]]]:
     for block in page.article.find_all(_BLOCKS):
         if not block.find(_BLOCKS):
             yield block, [fact["data-fact"] for fact in block.find_all(attrs={"data-fact": True})]
-    for table in page.article.select("table"):
+    for table in page.select_in_article("table"):
         rows = [row.find_all(["td", "th"]) for row in table.select("tr")]
         if table.select_one("thead") and not table.get("class"):
             for column in zip(*rows, strict=True):
@@ -226,7 +229,7 @@ def services(site: Site) -> Iterator[str]:
                 continue
             if hosts and ports and not ports <= hosts:
                 yield f"{page.name}: {ports - hosts} ports with {hosts} hosts in {_short(block)}"
-        for step in page.article.select("section.step"):
+        for step in page.select_in_article("section.step"):
             anchor = step.find(["h2", "h3"])["id"]
             other = {"incoming": ("smtp.",), "outgoing": ("imap.", "pop.")}.get(
                 anchor.split("-")[0], ()
@@ -239,7 +242,7 @@ def services(site: Site) -> Iterator[str]:
             ("outgoing", "smtp."),
             ("outgoing-other", "smtp.other."),
         ):
-            for body in page.article.select(f"tbody#{group}"):
+            for body in page.select_in_article(f"tbody#{group}"):
                 keys = [fact["data-fact"] for fact in body.select("[data-fact]")]
                 if not keys or not all(key.startswith(service) for key in keys):
                     yield f"{page.name}: the {group} part of the table holds {keys}"
@@ -277,7 +280,7 @@ def sources(site: Site) -> Iterator[str]:
     """Every value stands on the page about the site with its sources and its date, or `not yet`."""
     settings = site.guide.settings
     for locale in site.locales:
-        rows = site.page(locale, "about").article.select("table.sources tbody tr")
+        rows = site.page(locale, "about").select_in_article("table.sources tbody tr")
         shown = {
             row.select_one("[data-fact]")["data-fact"]: row
             for row in rows
@@ -324,14 +327,14 @@ def published_steps(site: Site) -> Iterator[str]:
         known |= set(tokens(f"{link.title} {link.en}"))
     for step in data.steps:
         original = site.page(step.locale, site.guide.steps.chapter_of(step.code))
-        section = original.soup.find(id=step.code)
+        section = original.by_id.get(step.code)
         dates = {token for day in section.select("time") for token in tokens(day.get_text())}
         for token in tokens(f"{step.title}\n{step.text}"):
             if token.lower() not in ALLOWED and token not in known | dates:
                 yield f"steps.json: {token!r} in {step.code} {step.locale}"
         address = urlsplit(step.url.removeprefix(SITE_URL))
         page = site.step_pages.get(address.path.removeprefix("s/").strip("/"))
-        if page is None or page.soup.find(id=address.fragment) is None:
+        if page is None or address.fragment not in page.by_id:
             yield f"steps.json: {step.url} leads nowhere"
         for fact in section.select("[data-fact]"):
             if fact.find_parent(["details", "figure"]):
@@ -349,7 +352,7 @@ def published_steps(site: Site) -> Iterator[str]:
 def pop_is_no_offer(site: Site) -> Iterator[str]:
     """POP's port never stands without the words that SoftBank is not known to offer POP."""
     for page in site.content:
-        for fact in page.article.select('[data-fact="pop.port"]:not(table.sources *)'):
+        for fact in page.select_in_article('[data-fact="pop.port"]:not(table.sources *)'):
             block = fact.find_parent(["p", "li"])
             if not block.select_one('[data-sentence="pop-not-offered"]'):
                 yield f"{page.name}: POP's port without its caveat in {_short(block)}"

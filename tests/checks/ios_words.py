@@ -110,7 +110,7 @@ def dialog(site: Site) -> Iterator[str]:
     Cancel may stand behind it; Yes and Continue only in the warning that says never to tap them.
     """
     for page in site.content:
-        for block in page.article.select("p, li"):
+        for block in page.select_in_article("p, li"):
             if block.select_one("p, li") or not block.select_one(
                 '[data-message="set-up-without-ssl"]'
             ):

@@ -144,17 +144,23 @@ def detected(site: Site) -> Iterator[str]:
     tags = {site.guide.strings[locale].html_lang.split("-")[0] for locale in site.locales}
     known = sorted((tags | _NEIGHBOURS) & set(detector.labels))
     detector.set_languages(known)
+
+    # A step stands in its chapter and on the page of each of its routes.
+    @cache
+    def ranked(text: str) -> dict[str, float]:
+        return dict(detector.rank(text))
+
     for page in site.content:
         own = page.soup.html["lang"].split("-")[0]
-        for block in page.article.select("p, li, td, dd, h2, h3") if own in known else ():
+        for block in page.select_in_article("p, li, td, dd, h2, h3") if own in known else ():
             if block.select_one("p, li, td, dd"):
                 continue
             text = _own_words(block)
             if len(text) < _ENOUGH:
                 continue
-            ranked = dict(detector.rank(text))
-            found = max(ranked, key=ranked.get)
-            if ranked[found] - ranked[own] > (_MARGIN if found in _NEIGHBOURS else 0):
+            likely = ranked(text)
+            found = max(likely, key=likely.get)
+            if likely[found] - likely[own] > (_MARGIN if found in _NEIGHBOURS else 0):
                 yield f"{page.name}: {found} in {own}: {text[:60]!r}"
 
 

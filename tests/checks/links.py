@@ -24,7 +24,7 @@ def inside(site: Site) -> Iterator[str]:
                     yield f"{page.name}: <{element}> leads to {href!r}, which is no PDF of it"
             elif not found and not (site.folder / address).is_file():
                 yield f"{page.name}: <{element}> leads to {href!r}, which is not there"
-            elif fragment and not (found and fragment in found.ids):
+            elif fragment and not (found and fragment in found.by_id):
                 yield f"{page.name}: no anchor #{fragment} at {address!r}"
 
 

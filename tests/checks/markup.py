@@ -20,7 +20,7 @@ def well_formed(site: Site) -> Iterator[str]:
 def headings(site: Site) -> Iterator[str]:
     """One h1 a page; no level is skipped."""
     for page in site.pages:
-        levels = [int(h.name[1]) for h in page.article.select("h1, h2, h3, h4, h5, h6")]
+        levels = [int(h.name[1]) for h in page.select_in_article("h1, h2, h3, h4, h5, h6")]
         if levels.count(1) != 1 or levels[0] != 1:
             yield f"{page.name}: headings {levels}"
         for before, after in pairwise(levels):
@@ -37,7 +37,7 @@ def ids(site: Site) -> Iterator[str]:
                 yield f"{page.name}: the id {id!r} stands {count} times"
         if page.slug == "404":
             continue
-        for heading in page.article.select("h1, h2, h3, h4"):
+        for heading in page.select_in_article("h1, h2, h3, h4"):
             if not heading.get("id") or heading["id"].startswith("_"):
                 yield f"{page.name}: {heading.get_text()!r} has no anchor of its own"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bs4 import Tag
 from guide.facts.next_steps import ELSE
-from site_reader import Page, Site
+from site_reader import Page, Site, plain_text
 
 _RESULTS = {"expect": "worked", "otherwise": "failed"}
 _STEP = re.compile(r"\.\./\d{4}/#")
@@ -38,7 +38,7 @@ def shown(site: Site) -> Iterator[str]:
             if [link["data-to"] for link in links] != wanted:
                 found = [link["data-to"] for link in links]
                 yield f"{page.name}#{code}: {kind} leads to {found}, not {wanted}"
-            said = [_text(one) for one in step.select(f":scope > .{kind} > .next-step")]
+            said = [plain_text(one) for one in step.select(f":scope > .{kind} > .next-step")]
             for number, (condition, text) in enumerate(zip(ways, said, strict=False)):
                 words = _words(site, page, condition, first=not number)
                 if text.partition("→")[0].strip() != words:
@@ -54,9 +54,9 @@ def on_step_pages(site: Site) -> Iterator[str]:
             continue
         for locale in site.locales:
             chapter = site.page(locale, site.guide.steps.chapter_of(code))
-            links = chapter.soup.find("section", id=code).select(boxes)
+            links = chapter.by_id[code].select(boxes)
             wanted = [f"../{one['data-to']}/#{locale}" for one in links if _to(one)]
-            section = own.soup.find("section", id=locale)
+            section = own.by_id.get(locale)
             found = [one["href"] for one in section.select(boxes) if _STEP.match(one["href"])]
             if found != wanted:
                 yield f"/s/{code}/#{locale}: leads to {found}, not {wanted}"
@@ -90,12 +90,6 @@ def _words(site: Site, page: Page, condition: str, first: bool) -> str:
 
 def _to(link: Tag) -> str | None:
     return link.get("data-to")
-
-
-def _text(element: Tag) -> str:
-    for reading in element.select("rt, rp"):
-        reading.decompose()
-    return element.get_text().strip()
 
 
 CHECKS = [shown, on_step_pages, prose]

@@ -4,11 +4,10 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator
-from copy import copy
 from urllib.parse import urldefrag, urljoin
 
 from site_build import SITE_URL
-from site_reader import Page, Site
+from site_reader import Page, Site, plain_text
 
 # By this docs/worker.js knows a page of this site: no sign-in page has it.
 _OWN = "default-src 'none'"
@@ -101,14 +100,11 @@ def one_files(site: Site) -> Iterator[str]:
 
 
 def _facts(page: Page) -> Counter:
-    return Counter(element["data-fact"] for element in page.article.select("[data-fact]"))
+    return Counter(element["data-fact"] for element in page.select_in_article("[data-fact]"))
 
 
 def _says(file: Page, ui: dict[str, str]) -> bool:
-    header = copy(file.soup.header)
-    for reading in header.select("rt, rp"):
-        reading.extract()
-    said = header.get_text()
+    said = plain_text(file.soup.header)
     before, _, after = ui["one_file"].partition("{date}")
     return before in said and after in said and ui["independent"] in said
 
@@ -134,7 +130,7 @@ def one_file_links(site: Site) -> Iterator[str]:
             target = site.by_url.get(path)
             if not target and not (site.folder / path).is_file():
                 yield f"{file.name}: {link['href']!r} leads nowhere"
-            elif fragment and not (target and fragment in target.ids):
+            elif fragment and not (target and fragment in target.by_id):
                 yield f"{file.name}: no anchor {link['href']!r}"
 
 

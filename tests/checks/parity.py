@@ -27,7 +27,7 @@ def pages(site: Site) -> Iterator[str]:
 
 
 def _headings(page: Page) -> list:
-    return [(h.name, h.get("id")) for h in page.article.select("h1, h2, h3, h4")]
+    return [(h.name, h.get("id")) for h in page.select_in_article("h1, h2, h3, h4")]
 
 
 _BLOCKS = {*("p", "li", "ol", "ul", "tr", "th", "td", "details", "blockquote", "div")}

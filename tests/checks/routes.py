@@ -1,11 +1,12 @@
 """fix/<route>/ leads as facts/routes.yml says: from each result on, and at the end to a human."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from bs4 import Tag
 from guide.facts.routes import ELSEWHERE, Route
 from guide.steps.route_source import route_codes, route_slug, way_to_help
-from site_reader import Page, Site
+from site_reader import Page, Site, plain_text
 
 # What a step has on a route's page beside its chapter's words, and the other way round.
 OURS = ".fix-head, .fix-test, .fix-foot, .step-foot, .ios-path__ask, .reasons > summary"
@@ -13,15 +14,18 @@ OURS = ".fix-head, .fix-test, .fix-foot, .step-foot, .ios-path__ask, .reasons > 
 
 def pages(site: Site) -> Iterator[str]:
     """Every language has a page for every route, with its steps in their order, word for word."""
+
+    @cache
+    def in_its_chapter(locale: str, code: str) -> str:
+        return _words(site.page(locale, site.guide.steps.chapter_of(code)).by_id[code])
+
     for locale, route, page in _routes(site):
-        shown = [section.get("id") for section in page.article.select(":scope > section")]
-        if shown != [*route_codes(site.guide, route), None] or not page.soup.find(id="fixed"):
+        shown = [section.get("id") for section in page.article.find_all("section", recursive=False)]
+        if shown != [*route_codes(site.guide, route), None] or "fixed" not in page.by_id:
             yield f"{page.name}: its steps are {shown}"
             continue
         for code in route_codes(site.guide, route):
-            chapter = site.page(locale, site.guide.steps.chapter_of(code))
-            own, there = (one.soup.find("section", id=code) for one in (page, chapter))
-            if _words(own) != _words(there):
+            if _words(page.by_id[code]) != in_its_chapter(locale, code):
                 yield f"{page.name}#{code}: not the words of its chapter"
 
 
@@ -32,7 +36,7 @@ def results(site: Site) -> Iterator[str]:
         help = way_to_help(site.guide)
         nexts = [*(f"#{code}" for code in codes[1:]), help if route.steps else None]
         for code, after in zip(codes, nexts, strict=True):
-            foot = page.soup.find("section", id=code).select_one(".fix-foot")
+            foot = page.by_id[code].select_one(".fix-foot")
             links = {link["href"] for link in foot.select("a")}
             if after is None:
                 wanted = {"../../report/", "../../"}
@@ -59,7 +63,9 @@ def buttons(site: Site) -> Iterator[str]:
     for locale, _, page in _routes(site):
         ui = site.guide.strings[locale].ui
         for foot in page.select(".fix-foot:has([data-result='1'])"):
-            said = [(_text(link), link["href"]) for link in foot.select(".fix-foot__results a")]
+            said = [
+                (plain_text(link), link["href"]) for link in foot.select(".fix-foot__results a")
+            ]
             words = [words for words, _ in said]
             if words != [ui["fix_helped"], ui["fix_not"]] or said[0][1] != "#fixed":
                 yield f"{page.name}#{foot['data-code']}: the buttons are {said}"
@@ -74,7 +80,7 @@ def warnings(site: Site) -> Iterator[str]:
         for fold in page.select("details:is(.reasons, .otherwise)"):
             for element in fold.select(open_):
                 code = fold.find_parent("section")["id"]
-                yield f"{page.name}#{code}: folded: {_text(element)[:40]}"
+                yield f"{page.name}#{code}: folded: {plain_text(element)[:40]}"
 
 
 def messages(site: Site) -> Iterator[str]:
@@ -84,7 +90,7 @@ def messages(site: Site) -> Iterator[str]:
         found = {}
         for link in page.select(".to-route a"):
             found.setdefault(link.find_previous("h3")["id"], []).append(
-                (_text(link), link["href"], link.parent.find_next_sibling(True).name)
+                (plain_text(link), link["href"], link.parent.find_next_sibling(True).name)
             )
         words = site.guide.strings[locale].ui["to_route"]
         for error in site.guide.errors.errors:
@@ -113,12 +119,6 @@ def _words(section: Tag) -> str:
     }
     words = "".join(t for t in section.find_all(string=True) if id(t) not in left_out)
     return "".join(words.split())
-
-
-def _text(element: Tag) -> str:
-    for reading in element.select("rt, rp"):
-        reading.decompose()
-    return element.get_text().strip()
 
 
 CHECKS = [pages, results, buttons, warnings, messages]

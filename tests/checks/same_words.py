@@ -66,7 +66,7 @@ def headings(site: Site) -> Iterator[str]:
     for slug in dict.fromkeys(page.slug for page in site.content):
         said: dict[str, dict[str, str]] = defaultdict(dict)
         for locale in site.locales:
-            for heading in site.page(locale, slug).article.select("h1, h2, h3"):
+            for heading in site.page(locale, slug).select_in_article("h1, h2, h3"):
                 if not heading.select_one("[data-label], .ios-label, var, [lang], [data-fact]"):
                     said[heading.get("id", "")][locale] = "".join(
                         str(part) for part in heading.find_all(string=True, recursive=False)

@@ -100,7 +100,7 @@ def errors_listed(site: Site) -> Iterator[str]:
     """Every message of facts/errors.yml stands on the errors page, whole, and leads to a step."""
     for locale in site.locales:
         page = site.page(locale, "errors")
-        shown = {_heading_of(found): found for found in page.article.select(".ios-error")}
+        shown = {_heading_of(found): found for found in page.select_in_article(".ios-error")}
         for error in site.guide.errors.errors:
             entry = shown.get(error.id)
             if entry is None:
@@ -131,7 +131,7 @@ def errors_indexed(site: Site) -> Iterator[str]:
             yield f"{page.name}: the index lacks {sorted({*expected} - {*links})}"
         if index and index.find_previous(["h2", "h3"]):
             yield f"{page.name}: the index stands below {index.find_previous(['h2', 'h3'])['id']}"
-        for entry in page.article.select(".ios-error"):
+        for entry in page.select_in_article(".ios-error"):
             first, *others = entry.select("blockquote")
             if first.find_parent("details") or not all(o.find_parent("details") for o in others):
                 yield f"{page.name}: {_heading_of(entry)} folds the wrong languages"

@@ -2,6 +2,7 @@
 
 import ast
 import sys
+from functools import cache
 
 from site_build import ROOT
 
@@ -33,6 +34,7 @@ def listed() -> dict[str, str]:
     return {name.strip().partition("<")[0]: reason.strip() for name, _, reason in found}
 
 
+@cache
 def imported() -> set[str]:
     """The modules of others that our own code imports."""
     files = [path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py")]

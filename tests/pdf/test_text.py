@@ -50,7 +50,7 @@ def test_nothing_else_looks_like_a_host_or_a_port(name, paper, site):
 def test_the_guide_holds_every_fact_that_the_pages_hold(locale, paper, site):
     text = squeezed(paper[f"guide-{locale}"].text)
     for slug in book_slugs(site.guide):
-        for fact in site.page(locale, slug).article.select("[data-fact]"):
+        for fact in site.page(locale, slug).select_in_article("[data-fact]"):
             assert site.guide.facts[fact["data-fact"]] == fact.get_text()
             assert squeezed(fact.get_text()) in text, fact["data-fact"]
 
@@ -150,7 +150,7 @@ def test_no_letters_are_lost_where_they_cannot_be_read_back(locale, paper, site)
     """As many glyphs are drawn as the pages have letters that do not join with others."""
     letters = 0
     for slug in book_slugs(site.guide):
-        for block in site.page(locale, slug).article.select("p, li, h2, h3"):
+        for block in site.page(locale, slug).select_in_article("p, li, h2, h3"):
             if not block.find(["p", "li"]) and not block.find_parent(class_=["onward", "stale"]):
                 letters += sum(unicodedata.category(letter) == "Lo" for letter in words(block))
     assert len(paper[f"guide-{locale}"].glyphs) > letters
