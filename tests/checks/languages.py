@@ -138,9 +138,14 @@ _NEIGHBOURS, _MARGIN = {"hi", "ms"}, 10
 _ENOUGH = 60
 
 
+@cache
+def _detector() -> LanguageIdentifier:
+    return LanguageIdentifier.from_model_file(MODEL_FILE)
+
+
 def detected(site: Site) -> Iterator[str]:
     """No block is in another language than its page: a detector sees what a script cannot."""
-    detector = LanguageIdentifier.from_model_file(MODEL_FILE)
+    detector = _detector()
     tags = {site.guide.strings[locale].html_lang.split("-")[0] for locale in site.locales}
     known = sorted((tags | _NEIGHBOURS) & set(detector.labels))
     detector.set_languages(known)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guide.problem import Problem
 
@@ -46,7 +47,9 @@ def headings(markdown: str) -> list[Heading]:
     return found
 
 
-def check_headings(markdown: str, name: str) -> list[Heading]:
+# While the site is served, all pages are checked anew after each change, and few have changed.
+@lru_cache(maxsize=1000)
+def check_headings(markdown: str, name: str) -> tuple[Heading, ...]:
     """The headings of a page, checked.
 
     Raises:
@@ -77,7 +80,7 @@ def check_headings(markdown: str, name: str) -> list[Heading]:
                 "Give each heading its own",
             )
         anchors.add(heading.anchor)
-    return found
+    return tuple(found)
 
 
 def _check_lines(markdown: str, name: str) -> None:

@@ -8,6 +8,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -70,14 +71,24 @@ def marks(root: Path, slugs: list[str]) -> dict[str, dict[str, str]]:
     folder = root / "docs" / SOURCE
     found = {}
     for slug in slugs:
-        parts = sections(read_text(folder / f"{slug}.md", root))
-        found[slug] = {name: mark(text) for name, text in parts.items()}
-    strings = yaml.safe_load(read_text(folder / "strings.yml", root))
-    found[STRINGS] = {
+        found[slug] = _marks_of_page(read_text(folder / f"{slug}.md", root))
+    found[STRINGS] = _marks_of_strings(read_text(folder / "strings.yml", root))
+    return found
+
+
+# Of each state once: while the site is served, every change has all of them compared.
+@lru_cache(maxsize=100)
+def _marks_of_page(markdown: str) -> dict[str, str]:
+    return {name: mark(text) for name, text in sections(markdown).items()}
+
+
+@lru_cache(maxsize=10)
+def _marks_of_strings(text: str) -> dict[str, str]:
+    strings = yaml.safe_load(text)
+    return {
         **{group: f"{_hash(strings[group])}-{_hash('')}" for group in _GROUPS},
         **{group: f"{_hash(strings[group])}-{_hash(strings[group])}" for group in _FACT_GROUPS},
     }
-    return found
 
 
 def sections(markdown: str) -> dict[str, str]:
