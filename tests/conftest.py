@@ -16,22 +16,40 @@ from chromium import chromium
 from sampling import EVERY, PAPERS
 from shared_build import built_once
 from site_build import ROOT, build, copy_project
-from site_reader import EVERY_LOCALE, LOCALES, SOURCE, Site
+from site_reader import EVERY_LOCALE, LOCALES, Site
+from xdist.scheduler import LoadFileScheduling
 
 # Parsed pages are millions of objects that live to the end: to look through them for garbage as
 # often as Python does takes as long as to parse them.
 gc.set_threshold(100_000, 20, 20)
 
 
-# A process takes one file after another. These take longest and come first, or one process would be
-# left alone with them at the end; between those that wait for the same PDFs stands another.
-FIRST = ("pdf/test_structure.py", "browser/test_every_page.py")
+# A process takes one file after another. The first builds the site and goes on with what takes
+# longest; meanwhile the other has what needs no site, or a changed one of its own.
+FIRST = ("browser/test_every_page.py", "builds", "servers", "logic")
 
 
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     folder = Path(__file__).parent
-    place = {folder / path: number for number, path in enumerate(FIRST)}
-    items.sort(key=lambda item: place.get(item.path, len(FIRST)))
+
+    def place(item) -> int:
+        path = item.path.relative_to(folder).as_posix()
+        return next((n for n, first in enumerate(FIRST) if path.startswith(first)), len(FIRST))
+
+    items.sort(key=place)
+    config.sets_papers = any("papers_site" in item.fixturenames for item in items)
+
+
+class _ByFile(LoadFileScheduling):
+    """A process takes a file, or the folder of the page checks: they read each page just once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        checks = "tests/content"
+        return checks if nodeid.startswith(checks) else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return _ByFile(config, log)
 
 
 def pytest_configure(config):
@@ -52,8 +70,8 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(shared) -> Site:
-    """The site in every language, as with PDFs, but without them: 25 s, once a run.
+def site(shared, request) -> Site:
+    """The site in every language: 25 s, once a run; a minute with PDFs, if a test reads them.
 
     ``GUIDE_SITE`` names one that is already built. `make check` has a site of few languages.
     """
@@ -61,7 +79,8 @@ def site(shared) -> Site:
         return Site(Path(given), ROOT)
     if LOCALES != EVERY_LOCALE:
         return Site(built_once(shared / "few", _of_few_languages), shared / "few-project")
-    return Site(built_once(shared / "site", lambda folder: build(ROOT, folder, PDF="none")), ROOT)
+    papers = " ".join(PAPERS) if request.config.sets_papers else "none"
+    return Site(built_once(shared / "site", lambda folder: build(ROOT, folder, PDF=papers)), ROOT)
 
 
 def _of_few_languages(folder: Path):
@@ -69,22 +88,10 @@ def _of_few_languages(folder: Path):
 
 
 @pytest.fixture(scope="session")
-def papers_site(shared) -> Site:
-    """The site in the languages of ``PAPERS``, with their PDFs: 1 to 2 minutes, once a run.
-
-    ``GUIDE_SITE``, if it has PDFs.
-    """
-    given = os.environ.get("GUIDE_SITE")
-    if given and Path(given, "pdf").is_dir():
-        return Site(Path(given), ROOT)
-    return Site(built_once(shared / "papers", _with_papers), shared / "papers-project")
-
-
-def _with_papers(folder: Path):
-    root = copy_project(folder.with_name("papers-project"), {SOURCE, *PAPERS})
-    # The date on paper is that of the last commit.
-    (root / ".git").symlink_to(ROOT / ".git")
-    return build(root, folder, PDF=" ".join(PAPERS))
+def papers_site(site) -> Site:
+    """The same with the PDFs of ``PAPERS``."""
+    assert (site.folder / "pdf").is_dir(), "GUIDE_SITE has no PDFs"
+    return site
 
 
 @pytest.fixture(scope="session")

@@ -15,10 +15,8 @@ from guide.paper.fonts import FONTS
 from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
-from sampling import PAPERS
 from site_reader import Site
 
-NAMES = [f"{kind}-{locale}" for locale in PAPERS for kind in ("guide", "counter")]
 # A module of half a millimetre has three pixels.
 DPI = 150
 # As PDFium measures it, in CSS pixels; whatever is smaller is a reading over a kanji.

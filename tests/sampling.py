@@ -19,13 +19,15 @@ KINDS = {
     "my": "tall letters, no blanks between words",
 }
 
-# The PDFs that `make test` sets: minutes a language in all, with what reads them.
-PAPERS_OF_KINDS = {
-    "ja-easy": "Japanese, with readings over it",
-    "en": "Latin letters",
+# The guide as a PDF: half a minute a language, with what reads it. All counter sheets together,
+# which may have no more than two pages, take about as long.
+GUIDES_OF_KINDS = {
+    "ja": "the source: lines break between any two letters",
     "ne": "letters that join into glyphs, which cannot be read back",
 }
-PAPERS = EVERY_LOCALE if EVERY else list(PAPERS_OF_KINDS)
+GUIDES = EVERY_LOCALE if EVERY else list(GUIDES_OF_KINDS)
+SHEETS = EVERY_LOCALE
+PAPERS = [*(f"guide-{one}" for one in GUIDES), *(f"counter-{one}" for one in SHEETS)]
 
 _drawn: dict[str, list[str]] = {}
 

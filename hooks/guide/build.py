@@ -29,7 +29,7 @@ class Build:
         asset_folder: where its scripts and style sheets are, e.g. ``assets/3f2b9c0a``.
         options: what mkdocs.yml says of the frame.
         style_sheets: those that stand in the pages themselves.
-        pdf: whether PDFs are set, or the languages that they are set for, with blanks between.
+        pdf: whether PDFs are set, or the languages or documents that are, with blanks between.
         expanded: every page as Markdown, by locale and slug.
         readings: what puts them over kanji, in the editions that have them.
         fresh: the languages that are built now: all, or the one whose pages changed.

@@ -5,12 +5,21 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import html5lib
+from guide.steps.route_source import FOLDER
+from sampling import EVERY, KINDS
 from site_reader import Site
 
 
 def well_formed(site: Site) -> Iterator[str]:
-    """A strict HTML parser finds no error."""
+    """A strict HTML parser finds no error.
+
+    A language's words are on its chapters and in the steps' files. What routes and the whole guide
+    in one file add comes from one template each: they are read in Japanese, English and Burmese.
+    """
     for page in site.all_pages:
+        made_of_others = page.slug == "file" or page.slug.startswith(FOLDER)
+        if made_of_others and page.locale not in KINDS and not EVERY:
+            continue
         parser = html5lib.HTMLParser(strict=False)
         parser.parse(page.html)
         for (line, _), code, data in parser.errors:

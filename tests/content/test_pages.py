@@ -65,6 +65,13 @@ def test_the_root_404_page_speaks_every_language(site):
         assert words["title"] in site.page("ja", "404").article.get_text()
 
 
+def test_each_page_links_to_both_documents_of_its_language(site):
+    for page in site.content:
+        links = page.select(".foot a[href$='.pdf']")
+        own = [f"pdf/{kind}-{page.locale}.pdf" for kind in ("guide", "counter")]
+        assert [site.resolve(page, link["href"]) for link in links] == own, page.name
+
+
 def test_every_step_has_both_anchors(site):
     for locale in site.locales:
         for step in site.guide.steps.active():

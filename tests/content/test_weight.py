@@ -27,8 +27,11 @@ def packed(path: Path) -> int:
 def _page_size(page, enough: int) -> int:
     """Bytes of a page. Where a quicker compression is small enough already, its own."""
     html = page.html.encode()
-    quick = len(brotli.compress(html, quality=6))
-    return quick if quick <= enough else len(brotli.compress(html, quality=11))
+    for quality in (6, 9, 11):
+        size = len(brotli.compress(html, quality=quality))
+        if size <= enough:
+            break
+    return size
 
 
 def _with_imports(path: Path) -> set[Path]:

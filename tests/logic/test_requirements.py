@@ -12,6 +12,7 @@ IMPORTED_AS = {
     "mkdocs-material": "material",
     "pillow": "PIL",
     "python-stdnum": "stdnum",
+    "pytest-xdist": "xdist",
     "pyyaml": "yaml",
     "zxing-cpp": "zxingcpp",
 }
@@ -19,7 +20,6 @@ IMPORTED_AS = {
 USED_IN = {
     "mkdocs-static-i18n": ("mkdocs.yml", "- i18n:"),
     "pymdown-extensions": ("hooks/guide/page/harmless.py", "pymdownx.details"),
-    "pytest-xdist": ("pyproject.toml", "--numprocesses"),
     "ruff": ("Makefile", "/ruff check"),
     "sudachidict-small": ("hooks/guide/words/furigana.py", 'dict="small"'),
     "uv": ("Makefile", "/uv pip compile"),

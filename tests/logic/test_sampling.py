@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from sampling import EVERY, KINDS, PAPERS, PAPERS_OF_KINDS, drawn, sampled
+from sampling import EVERY, GUIDES, GUIDES_OF_KINDS, KINDS, drawn, sampled
 from site_build import ROOT
 from site_reader import EVERY_LOCALE
 
@@ -21,5 +21,5 @@ def test_a_sample_is_the_same_at_every_run_and_another_for_another_test():
 
 
 def test_the_kinds_are_languages_of_the_site():
-    assert {*KINDS, *PAPERS_OF_KINDS} <= {*EVERY_LOCALE}
-    assert {*PAPERS_OF_KINDS} <= {*PAPERS}
+    assert {*KINDS, *GUIDES_OF_KINDS} <= {*EVERY_LOCALE}
+    assert {*GUIDES_OF_KINDS} <= {*GUIDES}

@@ -2,11 +2,11 @@
 
 import pytest
 from paper_reader import MM, codes
-from sampling import PAPERS
+from sampling import GUIDES, SHEETS
 from site_build import SITE_URL
 
 
-@pytest.mark.parametrize("locale", PAPERS)
+@pytest.mark.parametrize("locale", GUIDES)
 def test_each_step_of_the_guide_has_its_code(locale, paper, site):
     book = paper[f"guide-{locale}"]
     found = {}
@@ -25,7 +25,7 @@ def test_each_step_of_the_guide_has_its_code(locale, paper, site):
         assert step in found[address]
 
 
-@pytest.mark.parametrize("locale", PAPERS)
+@pytest.mark.parametrize("locale", SHEETS)
 def test_each_chapter_on_the_counter_sheet_has_its_code(locale, paper, site):
     sheet = paper[f"counter-{locale}"]
     found = []

@@ -5,12 +5,12 @@ import re
 import pytest
 from guide.paper.book import book_slugs
 from guide.paper.fonts import FONTS, LATIN, SYMBOLS
-from paper_reader import NAMES, family_of, squeezed, words
-from sampling import PAPERS
+from paper_reader import family_of, squeezed, words
+from sampling import GUIDES, PAPERS, SHEETS
 from site_build import REPORT_URL, SITE_URL
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", PAPERS)
 def test_it_is_tagged_and_names_its_language_and_title(name, paper, site):
     locale = name.partition("-")[2]
     root = paper[name].reader.trailer["/Root"]
@@ -21,7 +21,7 @@ def test_it_is_tagged_and_names_its_language_and_title(name, paper, site):
     assert b"pdfuaid:part" in root["/Metadata"].get_data()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", PAPERS)
 def test_every_picture_has_words(name, paper):
     """QR codes say their address to a screen reader."""
     figures = [e for e in _elements(paper[name].reader) if e.get("/S") == "/Figure"]
@@ -41,7 +41,7 @@ def _elements(reader):
                 waiting.append(child)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", PAPERS)
 def test_no_glyph_is_missing(name, paper):
     glyphs = paper[name].glyphs
     assert {page for page, glyph in glyphs if glyph == 0} == set()
@@ -49,7 +49,7 @@ def test_no_glyph_is_missing(name, paper):
     assert len(glyphs) > 1000
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", PAPERS)
 def test_every_font_is_embedded_and_right_for_its_language(name, paper, site):
     """Japanese is never set in a font of Chinese or Korean forms."""
     locale = name.partition("-")[2]
@@ -64,7 +64,7 @@ def test_every_font_is_embedded_and_right_for_its_language(name, paper, site):
     assert any(font.startswith(FONTS["ja"].replace(" ", "-")) for font in fonts)
 
 
-@pytest.mark.parametrize("locale", PAPERS)
+@pytest.mark.parametrize("locale", SHEETS)
 def test_the_counter_sheet_is_two_pages_of_a4(locale, paper):
     pages = paper[f"counter-{locale}"].reader.pages
     assert len(pages) <= 2
@@ -73,7 +73,7 @@ def test_the_counter_sheet_is_two_pages_of_a4(locale, paper):
         assert abs(page.mediabox.height - 841.89) < 1
 
 
-@pytest.mark.parametrize("locale", PAPERS)
+@pytest.mark.parametrize("locale", GUIDES)
 def test_bookmarks_lead_to_every_chapter_and_step(locale, paper, site):
     reader = paper[f"guide-{locale}"].reader
     found = dict(_bookmarks(reader, reader.outline))
@@ -93,7 +93,7 @@ def _bookmarks(reader, outline):
             yield entry.title, reader.get_destination_page_number(entry)
 
 
-@pytest.mark.parametrize("locale", PAPERS)
+@pytest.mark.parametrize("locale", GUIDES)
 def test_the_contents_give_the_right_pages(locale, paper, site):
     book = paper[f"guide-{locale}"]
     contents = "\n".join(book.texts[1:4])
@@ -109,7 +109,7 @@ def test_the_contents_give_the_right_pages(locale, paper, site):
     assert f"{len(book.texts)} / {len(book.texts)}" in book.texts[-1]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", PAPERS)
 def test_links_lead_inside_or_to_a_known_address(name, paper, site):
     reader = paper[name].reader
     known = {str(link.url) for link in site.guide.links.links.values()}

@@ -7,20 +7,13 @@ import pytest
 from checks.facts import ALLOWED, tokens
 from guide.paper.book import book_slugs
 from guide.paper.counter_sheet import SCREENS, counter_languages
-from paper_reader import NAMES, SHAPED, squeezed, words
-from sampling import PAPERS
+from paper_reader import SHAPED, squeezed, words
+from sampling import GUIDES, PAPERS, SHEETS
 from site_build import SITE_URL
 
 
 def test_every_language_has_both(paper):
-    assert sorted(paper) == sorted(NAMES)
-
-
-def test_each_page_links_to_both_of_its_language(site):
-    for page in site.content:
-        links = page.select(".foot a[href$='.pdf']")
-        own = [f"pdf/{kind}-{page.locale}.pdf" for kind in ("guide", "counter")]
-        assert [site.resolve(page, link["href"]) for link in links] == own, page.name
+    assert sorted(paper) == sorted(PAPERS)
 
 
 def test_other_hosts_are_told_how_to_send_them(site):
@@ -30,7 +23,7 @@ def test_other_hosts_are_told_how_to_send_them(site):
     assert "Cache-Control: no-cache" in rule
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", PAPERS)
 def test_nothing_else_looks_like_a_host_or_a_port(name, paper, site):
     known = {*site.guide.facts.values(), *ALLOWED}
     known |= {step.code for step in site.guide.steps.steps}
@@ -46,7 +39,7 @@ def test_nothing_else_looks_like_a_host_or_a_port(name, paper, site):
             assert token.lower() in {one.lower() for one in known}, (name, token)
 
 
-@pytest.mark.parametrize("locale", PAPERS)
+@pytest.mark.parametrize("locale", GUIDES)
 def test_the_guide_holds_every_fact_that_the_pages_hold(locale, paper, site):
     text = squeezed(paper[f"guide-{locale}"].text)
     for slug in book_slugs(site.guide):
@@ -55,7 +48,7 @@ def test_the_guide_holds_every_fact_that_the_pages_hold(locale, paper, site):
             assert squeezed(fact.get_text()) in text, fact["data-fact"]
 
 
-@pytest.mark.parametrize("locale", PAPERS)
+@pytest.mark.parametrize("locale", GUIDES)
 def test_the_guide_holds_every_page_whole(locale, paper, site):
     """Every paragraph, item, cell and heading of the pages is in it, in the order of the pages."""
     book = paper[f"guide-{locale}"]
@@ -91,7 +84,7 @@ def _halves(said: str, ends: str) -> list[str]:
     return parts or [said]
 
 
-@pytest.mark.parametrize("locale", PAPERS)
+@pytest.mark.parametrize("locale", SHEETS)
 def test_the_counter_sheet_gives_each_value_with_its_name(locale, paper, site):
     text = squeezed(paper[f"counter-{locale}"].text, locale)
     shown = counter_languages(site.guide, locale)
@@ -120,7 +113,7 @@ def test_the_counter_sheet_gives_each_value_with_its_name(locale, paper, site):
             assert squeezed(said, locale) in text
 
 
-@pytest.mark.parametrize("locale", PAPERS)
+@pytest.mark.parametrize("locale", SHEETS)
 def test_the_counter_sheet_draws_the_forms_and_the_dialog(locale, paper, site):
     """Each label stands in the phone's words for both languages, before what it holds."""
     text = squeezed(paper[f"counter-{locale}"].texts[-1], locale)
@@ -145,7 +138,7 @@ def _in_both(site, shown: list[str], key: str) -> str:
     return "".join(site.guide.strings[other].ui[key] for other in shown)
 
 
-@pytest.mark.parametrize("locale", [locale for locale in PAPERS if locale in SHAPED])
+@pytest.mark.parametrize("locale", [locale for locale in GUIDES if locale in SHAPED])
 def test_no_letters_are_lost_where_they_cannot_be_read_back(locale, paper, site):
     """As many glyphs are drawn as the pages have letters that do not join with others."""
     letters = 0
@@ -156,7 +149,7 @@ def test_no_letters_are_lost_where_they_cannot_be_read_back(locale, paper, site)
     assert len(paper[f"guide-{locale}"].glyphs) > letters
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", PAPERS)
 def test_every_step_stands_in_order_with_its_title(name, paper, site):
     kind, _, locale = name.partition("-")
     shown = counter_languages(site.guide, locale) if kind == "counter" else [locale]

@@ -1,7 +1,7 @@
 """Sets the guide and the counter sheet of every language as PDF, when PDF=true.
 
-PDF="ne en" sets those of some languages only, in pages that are the same: links to the others are
-dead. PDF=none sets not one.
+PDF="ne counter-ko" sets those of some languages, or single documents, in pages that are the same:
+links to the others are dead. PDF=none sets not one.
 """
 
 import logging
@@ -48,27 +48,39 @@ def _documents(build: Build) -> list[Document]:
     guide, site_url = build.guide, build.addresses.site_url
     of = edition(guide.root)
     folder = build.site / "pdf"
-    named = guide.locales if build.pdf is True else build.pdf.split()
-    wanted = [locale for locale in guide.locales if locale in named]
+    guides, sheets = (_locales(build, kind) for kind in ("guide", "counter"))
+    read = {*guides, *(one for each in sheets for one in counter_languages(guide, each))}
     parts = {
         locale: to_parts(
             [build.pages[locale][slug] for slug in book_slugs(guide)], site_url, locale
         )
-        for locale in sorted({one for each in wanted for one in counter_languages(guide, each)})
+        for locale in sorted(read)
     }
     titles = {
         locale: {code: title for part in found for code, title in part.steps.items()}
         for locale, found in parts.items()
     }
     documents = []
-    for locale in wanted:
-        home = build.addresses.absolute(build.addresses.home(locale))
-        html = book(guide, locale, parts[locale], home, of)
+    for locale in guides:
+        html = book(guide, locale, parts[locale], _home(build, locale), of)
         documents.append(Document(_read(build, locale, html), folder / f"guide-{locale}.pdf"))
-        html = counter_sheet(guide, locale, titles, site_url, home, of)
+    for locale in sheets:
+        html = counter_sheet(guide, locale, titles, site_url, _home(build, locale), of)
         sheet = folder / f"counter-{locale}.pdf"
         documents.append(Document(_read(build, locale, html), sheet, PAGES, TYPE_SIZES))
     return documents
+
+
+def _locales(build: Build, kind: str) -> list[str]:
+    """The languages in which a kind of document is asked for."""
+    if build.pdf is True:
+        return build.guide.locales
+    asked = build.pdf.split()
+    return [one for one in build.guide.locales if {one, f"{kind}-{one}"} & {*asked}]
+
+
+def _home(build: Build, locale: str) -> str:
+    return build.addresses.absolute(build.addresses.home(locale))
 
 
 def _read(build: Build, locale: str, html: str) -> str:
