@@ -33,6 +33,7 @@ def test_what_opens(locale, scheme, size, open_page, site, base):
     # Not every page has it.
     if page.locator(".search-open").count():
         page.locator(".search-open").click()
+        page.locator("dialog input:visible").wait_for()
         assert findings(page, within="dialog") == [], "search"
     # The first page in another language has steps too: one chapter is as good as another.
     opened.go_to(base + site.page(locale, "profile").url)
@@ -77,3 +78,11 @@ def test_step_pages(scheme, open_page, base):
     for address in [*addresses, "nowhere/", "th/404.html"]:
         opened.go_to(base + address)
         assert findings(opened.page, colours=scheme == "dark" or None) == [], address
+
+
+def test_one_pale_text_among_hundreds_alike_is_found(open_page):
+    page = open_page("network/").page
+    assert findings(page, colours=True) == []
+    page.locator("main .step > p").nth(3).evaluate("text => { text.style.color = '#999' }")
+    (found,) = findings(page, colours=True)
+    assert found.startswith("color-contrast: ")
