@@ -40,6 +40,11 @@ def pytest_collection_modifyitems(config, items):
     config.sets_papers = any("papers_site" in item.fixturenames for item in items)
 
 
+def pytest_xdist_auto_num_workers(config):
+    """One more than there are cores: some tests wait, for a server that is slow or starts again."""
+    return len(os.sched_getaffinity(0)) + 1
+
+
 class _ByFile(LoadFileScheduling):
     """A process takes a file, or the folder of the page checks: they read each page just once."""
 

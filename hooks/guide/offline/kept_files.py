@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
-from lxml.html import document_fromstring
+from lxml import etree
 
 from guide.unchanged import while_unchanged
 
@@ -77,7 +77,7 @@ def _addresses(file: Path) -> list[str]:
         return _QUOTED.findall(file.read_text(encoding="utf-8"))
     found = []
     if file.suffix == ".html":
-        for element in document_fromstring(file.read_bytes()).iter("*"):
+        for element in etree.HTML(file.read_text("utf-8")).iter("*"):
             if element.tag not in _LINKS:
                 found += filter(_ADDRESS.fullmatch, element.values())
             if element.tag in ("style", "script"):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import material
 import tinycss2
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 from tinycss2.ast import Declaration, Node
 
 from guide.page.boxes import KINDS
@@ -56,7 +56,7 @@ class Rule:
         return f"{self.media}{{{css}}}" if self.media else css
 
 
-def material_css(page: HtmlElement) -> str:
+def material_css(page: Element) -> str:
     """The rules for a page, compact: nothing of a component that it does not have.
 
     Raises:
@@ -100,7 +100,7 @@ def _css(names: frozenset[str]) -> str:
     return compact("".join(found), _path("main").name) if found else ""
 
 
-def _names_in(page: HtmlElement) -> set[str]:
+def _names_in(page: Element) -> set[str]:
     """What a page has that a selector can name."""
     found = set()
     for element in page.iter("*"):

@@ -8,7 +8,7 @@ one is for the pages that have an element of its name, as a class (``step.css``)
 from dataclasses import dataclass
 from pathlib import Path
 
-from lxml.html import document_fromstring
+from lxml import etree
 
 from guide.material_options import Options
 from guide.page.boxes import KINDS
@@ -49,7 +49,8 @@ class StyleSheets:
 
     def needed(self, html: str) -> str:
         """Those that a page asks for, in their order, after Material's for what it has."""
-        page = document_fromstring(html)
+        # Not by lxml.html, whose elements take three times as long to go through.
+        page = etree.HTML(html)
         named = {*ALWAYS, EXTRA}
         for element in page.iter("*"):
             named.update([element.tag, *element.get("class", "").split()])
