@@ -323,19 +323,6 @@ def test_the_choice_stays_at_the_foot_and_covers_nothing(open_page, site):
     assert foot.evaluate("one => getComputedStyle(one).position") == "static"
 
 
-def test_links_to_steps_of_the_route_stay_on_the_page(site):
-    """What a step says of other steps leads to them on this route, where it has them."""
-    for page in site.pages:
-        if not page.slug.startswith("fix/"):
-            continue
-        own = {section["id"] for section in page.select("section[data-step]")}
-        for link in page.select("article a[data-to]"):
-            if link["data-to"] in own:
-                assert link["href"].startswith("#"), f"{page.name}: {link}"
-            elif link["data-to"] == site.guide.steps.help:
-                assert "still-failing" not in link["href"], f"{page.name}: {link}"
-
-
 def _with_voices(browser, voices: list):
     context = browser.new_context(service_workers="block")
     context.add_init_script(VOICES.replace("VOICES", json.dumps(voices)))

@@ -2,7 +2,7 @@
 
 import pytest
 from checks import CHECKS
-from guide.steps.route_source import route_slug
+from guide.steps.route_source import FOLDER, route_slug
 from site_reader import EVERY_LOCALE, LOCALES
 
 
@@ -78,3 +78,16 @@ def test_every_step_has_both_anchors(site):
             page = site.page(locale, step.chapter)
             assert step.code in page.by_id
             assert step.anchor in page.by_id
+
+
+def test_links_to_steps_of_the_route_stay_on_the_page(site):
+    """What a step says of other steps leads to them on this route, where it has them."""
+    for page in site.pages:
+        if not page.slug.startswith(FOLDER):
+            continue
+        own = {section["id"] for section in page.select("section[data-step]")}
+        for link in page.select("article a[data-to]"):
+            if link["data-to"] in own:
+                assert link["href"].startswith("#"), f"{page.name}: {link}"
+            elif link["data-to"] == site.guide.steps.help:
+                assert "still-failing" not in link["href"], f"{page.name}: {link}"
