@@ -2,17 +2,16 @@
 
 import base64
 import hashlib
-import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+
+from lxml import etree
 
 from guide.problem import Problem
 
 # The one address that a script may give the browser as a script: see assets/js/site/offline.js.
 TRUSTED_TYPES = "guide-worker"
-
-_INLINE = {kind: re.compile(rf"<{kind}>(.*?)</{kind}>", re.DOTALL) for kind in ("style", "script")}
 
 _TEMPLATES = Path(__file__).parent.parent / "page/templates"
 _JAVASCRIPTS = Path(__file__).parents[3] / "overrides/partials/javascripts"
@@ -59,7 +58,7 @@ def sources(html: str) -> dict[str, list[str]]:
     Raises:
         Problem: a script is none of our templates'.
     """
-    found = {kind: list(dict.fromkeys(pattern.findall(html))) for kind, pattern in _INLINE.items()}
+    found = _inline(html)
     for script in found["script"]:
         if script not in own_scripts():
             raise Problem(
@@ -73,7 +72,16 @@ def own_scripts() -> frozenset[str]:
     """The inline scripts of the templates. What they work with stands in the page, not in them."""
     paths = [*sorted(_TEMPLATES.glob("*.html")), *sorted(_JAVASCRIPTS.glob("*.html"))]
     texts = (path.read_text(encoding="utf-8") for path in paths)
-    return frozenset(script for text in texts for script in _INLINE["script"].findall(text))
+    return frozenset(script for text in texts for script in _inline(text)["script"])
+
+
+def _inline(html: str) -> dict[str, list[str]]:
+    """The inline styles and scripts of a page, each once; data is none."""
+    found: dict[str, dict[str, None]] = {"style": {}, "script": {}}
+    for element in etree.HTML(html).iter("style", "script"):
+        if not element.get("src") and element.get("type", "module") == "module":
+            found[element.tag][element.text or ""] = None
+    return {kind: [*texts] for kind, texts in found.items()}
 
 
 def policy(inline: dict[str, list[str]]) -> str:
