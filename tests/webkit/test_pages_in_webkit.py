@@ -4,6 +4,9 @@
 are on the main way. A page costs half a second.
 """
 
+import os
+import shutil
+
 import pytest
 from browser.layout import BROKEN, CUT, OVERFLOWING, SIDEWAYS
 from sampling import EVERY, KINDS
@@ -23,12 +26,29 @@ def test_pages_are_whole(locale, phone, site):
     phone, _ = phone(site.folder)
     wrong = []
     for page in site.of(locale):
-        if page.slug == "404" or not (EVERY or page.slug in FIRST):
-            continue
-        phone.open(page.url)
-        wrong += [
-            f"{page.name}: {kind}: {line}" for kind in LAYOUT for line in phone.run(LAYOUT[kind])
-        ]
-        if phone.run(HIDDEN):
-            wrong.append(f"{page.name}: the scripts did not run")
+        if page.slug != "404" and (EVERY or page.slug in FIRST):
+            wrong += _wrong(phone, page)
     assert wrong == []
+
+
+def test_what_is_wrong_is_seen(phone, site, tmp_path):
+    """A drawing without a frame, a value in two lines, and scripts that are not there. 3 s."""
+    page = site.page("en", "settings")
+    shutil.copytree(site.folder, tmp_path / "site", copy_function=os.symlink)
+    wide = '<p><svg width="900" height="9"></svg></p>'
+    port = f'<p><b data-fact="imap.port">{"9 " * 60}</b></p>'
+    html = page.html.replace("<h2", f"{wide}{port}<h2", 1)
+    html = html.replace('type="module"', 'type="none"')
+    broken = tmp_path / "site" / page.url / "index.html"
+    broken.unlink()
+    broken.write_text(html, encoding="utf-8")
+    phone, _ = phone(tmp_path / "site")
+    kinds = {line.split(": ")[1] for line in _wrong(phone, page)}
+    assert kinds == {"sideways", "over", "broken", "the scripts did not run"}
+
+
+def _wrong(phone, page) -> list[str]:
+    """What is wrong with a page: lines such as ``en/index: over: P.: …``."""
+    phone.open(page.url)
+    found = [f"{page.name}: {kind}: {line}" for kind in LAYOUT for line in phone.run(LAYOUT[kind])]
+    return [*found, f"{page.name}: the scripts did not run"] if phone.run(HIDDEN) else found
