@@ -2,8 +2,9 @@
 
 Each page is opened in Chromium, throttled through the DevTools protocol, beside the same text as
 bare HTML and as Material for MkDocs and, with its packages in a folder (bench_starlight.py), Astro
-Starlight send it unmodified. Figures and ratios only: nothing here passes or fails. GUIDE_SITE
-names a site that is built already.
+Starlight send it unmodified; with Lighthouse in a folder (bench_lighthouse.py), by its model too.
+Figures and ratios only: nothing here passes or fails. GUIDE_SITE names a site that is built
+already.
 """
 
 import argparse
@@ -19,6 +20,7 @@ from pathlib import Path
 
 import brotli
 from bench import without_hooks
+from bench_lighthouse import modelled
 from bench_starlight import build_starlight
 from bs4 import BeautifulSoup
 from chromium import chromium
@@ -91,6 +93,11 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.end_headers()
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
             self.wfile.write(body)
+
+    def handle(self):
+        # A browser that has seen enough closes the line.
+        with contextlib.suppress(ConnectionResetError):
+            super().handle()
 
     def log_message(self, *args):
         pass
@@ -166,6 +173,7 @@ def main() -> None:
     parser.add_argument("pages", nargs="*", help="e.g. en/manual-setup; else the largest of each")
     parser.add_argument("--all", action="store_true", help="every page of every language")
     parser.add_argument("--starlight", type=Path, help="a folder with Astro and Starlight")
+    parser.add_argument("--lighthouse", type=Path, help="a folder with Lighthouse")
     said = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="guide-") as name, chromium(whole=True) as browser:
         folder = Path(name)
@@ -191,6 +199,8 @@ def main() -> None:
         with contextlib.ExitStack() as stack:
             sites = {name: stack.enter_context(served(one)) for name, one in folders.items()}
             _print_pages(browser, pages, sites)
+            if said.lighthouse:
+                _print_models(said.lighthouse, pages, sites)
             _print_steps(browser, site, sites["ours"], said.all)
 
 
@@ -216,6 +226,24 @@ def _print_pages(browser, pages: list[Page], sites: dict[str, str]) -> None:
         before = sites["ours"] + page.url.removesuffix(f"{page.slug}/") + second
         _, next_one = visit(browser, before, then=sites["ours"] + page.url)
         print(f"  ours       as second page {next_one.size / 1000:.1f} KB", flush=True)
+
+
+def _print_models(lighthouse: Path, pages: list[Page], sites: dict[str, str]) -> None:
+    """The same by Lighthouse's model of slow 4G and a processor four times slower."""
+    print("By Lighthouse; goals: LCP 1.20 of bare, 50 ms blocked")
+    for page in pages:
+        found = {}
+        for name, address in sites.items():
+            runs = [modelled(lighthouse, address + page.url) for _ in range(ROUNDS)]
+            found[name] = sorted(runs, key=attrgetter("largest"))[ROUNDS // 2]
+        for name, one in found.items():
+            print(
+                f"  {page.name} {name:<10} text {one.text / 1000:5.2f} s"
+                f"   LCP {one.largest / 1000:5.2f} s"
+                f" = {one.largest / found['bare'].largest:4.2f} of bare"
+                f"   blocked {one.blocked:4.0f} ms   shift {one.shift:.3f}   score {one.score}",
+                flush=True,
+            )
 
 
 def _print_steps(browser, site: Site, ours: str, every: bool) -> None:
