@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from bs4 import Tag
-from guide.facts.screens import GREY, Button, Row, Screen
+from guide.facts.screens import GREY, YOUR_NETWORK, Button, Row, Screen
 from site_reader import Site
 
 from checks.ios_words import words_of
+
+_MARKS = ("tap", "never")
 
 
 def titles(site: Site) -> Iterator[str]:
@@ -53,13 +55,16 @@ def _expected(screen: Screen) -> Iterator[object]:
         yield from (GREY if row == GREY else _row(row) for row in group.rows)
 
 
-def _button(button: Button) -> tuple:
-    return ("button", button.label, button.mark)
+def _button(button: Button | str) -> object:
+    if button == GREY:
+        return GREY
+    labels = filter(None, (button.label, button.sometimes))
+    return ("button", *((label, button.mark) for label in labels))
 
 
 def _row(row: Row) -> tuple:
-    on = "on" if row.kind == "switch" else None
-    return ("row", row.label, row.fact or row.choice or on, row.change)
+    shown = {"switch": "on", "info": "i"}.get(row.kind)
+    return ("row", row.label, row.fact or row.choice or shown, row.change)
 
 
 def _shown(figure: Tag) -> Iterator[object]:
@@ -67,14 +72,19 @@ def _shown(figure: Tag) -> Iterator[object]:
     yield from (("message", one["data-message"]) for one in figure.select("[data-message]"))
     yield from ("secret" for _ in figure.select(".ios-screen__secret"))
     for button in figure.select("li, .ios-screen__bar > span"):
-        mark = next((m for m in ("tap", "never") if button.select_one(f".ios-screen__{m}")), None)
-        yield ("button", button.select_one("[data-label]")["data-label"], mark)
+        # In other languages the same words stand beside them.
+        labels = button.select("[data-label]:not(.ios-also *)")
+        yield ("button", *map(_marked, labels)) if labels else GREY
     for head in figure.select("strong, .ios-screen__tabs > span"):
         yield ("label", head.select_one("[data-label]")["data-label"])
     for part in figure.select(".ios-screen__head, dl > div"):
         label = part.select_one("[data-label]")
+        info = part.select_one(".ios-screen__tap > span:not([data-label])")
         if "ios-screen__head" in part.get("class", []):
             yield ("label", label["data-label"])
+        elif info:
+            name = label["data-label"] if label else YOUR_NETWORK
+            yield ("row", name, info.get_text(), False)
         elif label is None:
             yield GREY
         else:
@@ -82,6 +92,12 @@ def _shown(figure: Tag) -> Iterator[object]:
             says = value and (value.get("data-fact") or value["data-label"])
             change = "ios-screen__change" in part.get("class", [])
             yield ("row", label["data-label"], says, change)
+
+
+def _marked(label: Tag) -> tuple:
+    """A button's label, and what to do with it."""
+    marks = label.parent.get("class", [])
+    return (label["data-label"], next((m for m in _MARKS if f"ios-screen__{m}" in marks), None))
 
 
 CHECKS = [titles, said_once, screens]

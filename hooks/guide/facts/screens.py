@@ -10,6 +10,8 @@ from guide.facts.yaml_file import Strict
 
 # A row that does not matter here, or that no source names: drawn as a grey line.
 GREY = "grey"
+# The reader's own network, which is no label of iOS.
+YOUR_NETWORK = "your-network"
 # What these agree to in a dialog is what this guide warns of.
 _NEVER = {"yes", "continue", "trust"}
 
@@ -18,8 +20,9 @@ class Row(Strict):
     """A row of a form.
 
     Attributes:
-        label: a key of labels.yml.
-        kind: ``switch`` is drawn as one that is on; ``link`` leads to another screen.
+        label: a key of labels.yml, or ``your-network``.
+        kind: ``switch`` is drawn as one that is on; ``link`` leads to another screen; ``info`` has
+            a round "i", which is to be tapped.
         fact: what the field holds, a fact of settings.yml.
         choice: what it holds, a label.
         value: what it holds in our words, a key of ``values`` in strings.yml.
@@ -29,7 +32,7 @@ class Row(Strict):
     """
 
     label: Slug
-    kind: Literal["field", "switch", "link"] = "field"
+    kind: Literal["field", "switch", "link", "info"] = "field"
     fact: str | None = None
     choice: Slug | None = None
     value: str | None = None
@@ -52,9 +55,16 @@ class Group(Strict):
 
 
 class Button(Strict):
-    """A button: ``tap`` is to be tapped, ``never`` never."""
+    """A button: ``tap`` is to be tapped, ``never`` never.
+
+    Attributes:
+        label: a key of labels.yml.
+        sometimes: another one, which it has instead on some phones.
+        mark: what to do with it.
+    """
 
     label: Slug
+    sometimes: Slug | None = None
     mark: Literal["tap", "never"] | None = None
 
 
@@ -67,7 +77,8 @@ class Screen(Strict):
         secret: whether a dialog asks for something secret: shows dots.
         tabs: labels to choose from above the form; the first is chosen.
         groups: the rows, from the top.
-        buttons: above a form, below a dialog; none where no source names one.
+        buttons: above a form, below a dialog, where sources name them; ``grey`` for one that none
+            names.
         sources: ids of links.yml that show or name its rows in this order.
     """
 
@@ -76,23 +87,23 @@ class Screen(Strict):
     secret: bool = False
     tabs: list[Slug] = Field(default_factory=list)
     groups: list[Group] = Field(default_factory=list)
-    buttons: list[Button] = Field(default_factory=list)
+    buttons: list[Button | Literal["grey"]] = Field(default_factory=list)
     sources: Annotated[list[str], Field(min_length=1)]
 
     @model_validator(mode="after")
     def _form_or_dialog(self):
         if bool(self.messages) == bool(self.groups):
             raise ValueError("a screen has either messages or groups of rows")
-        if not self.buttons and not self.secret:
-            raise ValueError("a screen has buttons, or asks for something secret")
+        if not (self.buttons or self.secret or any(row.kind == "info" for row in self.rows())):
+            raise ValueError("a screen has buttons, or asks for something secret, or an i")
         if self.secret and self.groups:
             raise ValueError("in a form it is a row that is secret")
         return self
 
     @model_validator(mode="after")
     def _answers_safely(self):
-        for button in self.buttons if self.messages else ():
-            if (button.label in _NEVER) != (button.mark == "never"):
+        for button in self.named_buttons() if self.messages else ():
+            if bool({button.label, button.sometimes} & _NEVER) != (button.mark == "never"):
                 raise ValueError(f"in a dialog the button {button.label!r} is marked wrongly")
         return self
 
@@ -101,12 +112,17 @@ class Screen(Strict):
         for group in self.groups:
             yield from (row for row in group.rows if row != GREY)
 
+    def named_buttons(self) -> Iterator[Button]:
+        """Every button that has a name."""
+        yield from (button for button in self.buttons if button != GREY)
+
     def labels(self) -> Iterator[str]:
         """Every label on it."""
         yield from filter(None, [self.title, *self.tabs, *(group.head for group in self.groups)])
-        yield from (button.label for button in self.buttons)
+        for button in self.named_buttons():
+            yield from filter(None, (button.label, button.sometimes))
         for row in self.rows():
-            yield from filter(None, (row.label, row.choice))
+            yield from (key for key in (row.label, row.choice) if key not in (None, YOUR_NETWORK))
 
 
 class Screens(Strict):

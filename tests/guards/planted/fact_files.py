@@ -19,6 +19,12 @@ PLANTED: list[Planted] = [
         stops="screens.passcode: .*has buttons, or asks",
     ),
     Planted(
+        "a drawn list in which nothing is tapped",
+        "facts/screens.yml",
+        swap(", kind: info", ""),
+        stops="screens.wifi: .*has buttons, or asks",
+    ),
+    Planted(
         "a drawn screen with a label that is none",
         "facts/screens.yml",
         swap("label: host-name", "label: hostname"),

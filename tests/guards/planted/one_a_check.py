@@ -229,6 +229,12 @@ PLANTED: list[Planted] = [
         "a question for the passcode without its dots",
         swap(r'<div class="ios-screen__secret"[^>]*>[^<]*</div>', ""),
     ),
+    _one(
+        "drawings.screens",
+        "es/network/index.html",
+        "a round i that nobody is told to tap",
+        swap('<b class="ios-screen__tap">(?=<span>i</span>)', "<b>"),
+    ),
     # routes
     _one(
         "routes.pages",
