@@ -243,8 +243,10 @@ class Site:
         return [page for page in self.pages if page.slug != "404"]
 
     def search_index(self, locale: str) -> dict:
+        """What search/index.json holds, its sections by rows."""
         path = self.folder / self.home(locale) / "search/index.json"
-        return json.loads(path.read_text(encoding="utf-8"))
+        index = json.loads(path.read_text(encoding="utf-8"))
+        return index | {"sections": list(zip(*index["sections"], strict=True))}
 
     def json_file(self, name: str) -> dict:
         return json.loads((self.folder / name).read_text(encoding="utf-8"))

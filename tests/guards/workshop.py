@@ -15,6 +15,7 @@ from guards.articles import Article, Press
 from guards.planting import Planted
 from guide.problem import Problem
 from guide.project import Guide, load
+from guide.search.search_index import as_sent
 from site_build import copy_project
 from site_reader import Site
 
@@ -95,7 +96,7 @@ class Workshop:
                 path = self._changing(f"{self.clean.home(locale)}search/index.json")
                 titles = dict(self.clean.search_index(locale)["pages"])
                 index = self._press.search_index(guide, locale, titles)
-                path.write_text(json.dumps(index, ensure_ascii=False), encoding="utf-8")
+                path.write_text(as_sent(index), encoding="utf-8")
         return made
 
     def _put(self, locale: str, slug: str, before: Article, after: Article) -> None:

@@ -24,8 +24,9 @@ const LIKELY = 40;
 const SHOWN = 10;
 
 export class Engine {
-  // `index` is what search/index.json holds; see hooks/guide/search/search_index.py.
-  constructor(index) {
+  // `sent` is what search/index.json holds; see hooks/guide/search/search_index.py.
+  constructor(sent) {
+    const index = { ...sent, sections: rowsOf(sent.sections) };
     this.readings = readingsOf(index.readings);
     this.pages = index.pages;
     this.sections = index.sections;
@@ -36,9 +37,9 @@ export class Engine {
     this.index = index;
     this.codes = new Set(index.sections.map(([, , , code]) => code).filter(Boolean));
     this.asks = new Asks(index);
-    this.subjects = new Subjects(index, (text) => this.termsIn(text));
     // How many fields of the sections have each term.
     this.vocabulary = new Map();
+    this.subjects = new Subjects(index, this.vocabulary);
     this.plain = [];
     this.mini = new MiniSearch({
       fields: Object.keys(FIELDS),
@@ -86,7 +87,7 @@ export class Engine {
     const found = this.find(asked, leads).slice(0, count);
     const likeness = Math.max(0, ...found.map((one) => one.likeness));
     const erasing = this.asks.asked(said);
-    if (!this.subjects.answers(asked, said, known, likeness, leads, erasing)) return [];
+    if (!this.subjects.answers(asked, said, found, likeness, [...leads.keys(), ...erasing])) return [];
     const harmless = this.harmlessFirst(found, said, known);
     // Who types a message asks for that alone.
     return this.withAsked(harmless, likeness < LINE ? erasing : []).slice(0, count).map((one) => this.shown(one));
@@ -127,7 +128,7 @@ export class Engine {
   }
 
   knownFor(term, isLast) {
-    if (this.vocabulary.has(term) || this.subjects.phrases.has(term)) return [term];
+    if (this.vocabulary.has(term) || this.subjects.words.has(term)) return [term];
     if (!isWord(term)) return [];
     const prefix = term.length > (isLast ? 1 : 3);
     const found = this.mini.search(term, { tokenize: () => [term], prefix, fuzzy: this.mistakes(term) });
@@ -280,6 +281,10 @@ export class Engine {
       excerpt,
     };
   }
+}
+
+function rowsOf(columns) {
+  return columns[0].map((_, at) => columns.map((column) => column[at]));
 }
 
 // Whether a term is a whole word or number, not a part of running text.

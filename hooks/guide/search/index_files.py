@@ -1,9 +1,7 @@
 """Writes the search index of each language, from the pages as they are shown."""
 
-import json
-
 from guide.build import Build
-from guide.search.search_index import FILE, search_index, sections
+from guide.search.search_index import FILE, as_sent, search_index, sections
 from guide.search.search_words import read
 
 
@@ -20,5 +18,4 @@ def write_search_indexes(build: Build) -> None:
             for section in sections(page.root, page.address.removeprefix(home))
         ]
         index = search_index(guide, locale, titles, found, read(guide.root, locale))
-        text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-        build.write(f"{home}{FILE}", text + "\n")
+        build.write(f"{home}{FILE}", as_sent(index))

@@ -3,6 +3,7 @@
 The browser makes the full-text index from it (docs/assets/js/search_engine.js).
 """
 
+import json
 import re
 import unicodedata
 from collections import Counter
@@ -122,8 +123,9 @@ def search_index(
         rest the words for it; ``asks``, ``not_asked`` and ``elsewhere`` are as in search.yml,
         ``asks`` by code; ``leads`` are [number of the section, pattern, …], ``anybodys`` the
         numbers of some of those, ``services`` and ``ours`` as in search_words.yml; ``otherwise``
-        are the numbers of the sections to go to when nothing is found;
-        ``readings`` are kanji and their reading in hiragana, in Japanese only.
+        are the numbers of the sections to go to when nothing is found; ``readings`` are kanji
+        and their reading in hiragana, in Japanese only: of titles and other words, not of
+        the running text, where they weigh more than they help.
 
     Raises:
         Problem: search.yml or search_words.yml has words for a heading that there is not, or names
@@ -183,8 +185,16 @@ def search_index(
     if guide.strings[locale].html_lang.startswith("ja"):
         texts = [part for row in rows for part in row[2:] if part]
         texts += [word for group in synonyms for word in group]
-        index["readings"] = readings(texts)
+        called = "\n".join(part for row in rows for part in (row[2], *row[5:]))
+        all_readings = readings(texts)
+        index["readings"] = {word: kana for word, kana in all_readings.items() if word in called}
     return index
+
+
+def as_sent(index: dict) -> str:
+    """What search_index() gives, as the file has it: sections by columns, which pack smaller."""
+    columns = index | {"sections": list(zip(*index["sections"], strict=True))}
+    return json.dumps(columns, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _leads(
