@@ -90,6 +90,26 @@ def test_what_the_guide_does_not_have_is_not_here(locale, ask):
     assert len(wrong) <= len(lists) * 0.1, wrong
 
 
+@pytest.mark.parametrize(
+    ("query", "is_here"),
+    [
+        # Words that the guide does not know; those of another subject.
+        ("mail zeppelin quarterly", False),
+        ("sell old iphone", False),
+        # What another company alone can help with; the same where SoftBank is named.
+        ("delete instagram account", False),
+        ("apple id password forgotten", False),
+        ("gmail password wrong softbank", True),
+        # What surely asks for a place, though we know not every word; a reader's word as it stands.
+        ("who maintains this website", True),
+        ("print", True),
+    ],
+)
+def test_what_speaks_against_an_answer_is_weighed_against_what_speaks_for_it(query, is_here, ask):
+    (results,) = ask("en", [query])
+    assert bool(results) == is_here
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_step_that_erases_comes_first_only_if_it_was_asked_for(locale, ask):
     wanted = asked(locale)

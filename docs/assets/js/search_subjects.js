@@ -12,8 +12,7 @@ export const SAME = 2.5;
 // What each weighs; from 0 on the guide has an answer. Fitted to lists of which no word stood in search.yml
 // yet (a logistic regression): what suits the other lists would suit only those.
 const START = 0;
-// How well the best section matches, for each word; each place that is surely asked for, and a title or a
-// message that holds what was typed.
+// How well the best section matches, for each word; each place that is surely asked for.
 const MATCH = 1.1;
 const LEAD = 1.8;
 const MOST_LEADS = 3;
@@ -56,11 +55,10 @@ export class Subjects {
     const others = service && !said.says(this.ours, BEGINNING);
     const places = others ? asked.filter((id) => !this.anybodys.has(id)) : asked;
     if (others && !places.length) return false;
-    const sure = places.length + (likeness >= LINE);
     const { count, unknown, theirs } = this.shares(query);
     const match = Math.log(1 + (found[0]?.score ?? 0) / count);
     const elsewhere = said.says(this.elsewhere, BEGINNING, said.typed);
-    return START + MATCH * match + LEAD * Math.min(sure, MOST_LEADS)
+    return START + MATCH * match + LEAD * Math.min(places.length, MOST_LEADS)
       + UNKNOWN * unknown + THEIRS * theirs + ELSEWHERE * elsewhere + SERVICE * service >= 0;
   }
 

@@ -225,7 +225,7 @@ def _leads(
                     "Correct the page or the anchor, or remove the line",
                 )
             found.setdefault(number, []).extend(_filled(guide, one, where) for one in patterns)
-    return [[number, *dict.fromkeys(patterns)] for number, patterns in found.items()]
+    return [[number, *dict.fromkeys(patterns)] for number, patterns in sorted(found.items())]
 
 
 def _readable(patterns: Iterable[str], texts: Iterable[str]) -> list[str]:
@@ -247,8 +247,12 @@ def _readable(patterns: Iterable[str], texts: Iterable[str]) -> list[str]:
 
 
 def _scripts(text: str) -> set[str]:
-    """Of each letter the first word of its name in Unicode, e.g. ``THAI``."""
-    return {unicodedata.name(one, "").split(" ")[0] for one in text if one.isalpha()}
+    """Of each letter the first word of its name in Unicode, e.g. ``THAI``; of é ``LATIN WITH``."""
+    names = [unicodedata.name(one, "") for one in text if one.isalpha()]
+    return {
+        "LATIN WITH" if name.startswith("LATIN") and " WITH " in name else name.split(" ")[0]
+        for name in names
+    }
 
 
 def _number(place: str, pages: list[str], places: dict[tuple[int, str], int]) -> int | None:
