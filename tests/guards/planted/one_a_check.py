@@ -51,7 +51,7 @@ PLANTED: list[Planted] = [
         "facts.search_index",
         "th/search/index.json",
         "a host in the search index",
-        swap(r'(\],\["[^]]*\],\[")', r"\g<1>imap.example.com "),
+        swap(r'("sections":(?:\[?\[[^]]*\],){2}\[")', r"\g<1>imap.example.com "),
     ),
     _one(
         "facts.own_files",
