@@ -278,7 +278,8 @@ def _path(page: Page, place: str) -> str:
     page.drawings = True
     asks = not any(TABS in block for block in page.blocks)
     name = f"ios-{len(page.blocks)}"
-    return page.block(render.path(page.guide, page.locale, place, name, asks))
+    on_route = route_of(page.guide, page.slug) is not None
+    return page.block(render.path(page.guide, page.locale, place, name, asks, on_route))
 
 
 def _screen(page: Page, id: str) -> str:

@@ -206,7 +206,9 @@ def range_name(guide: Guide, locale: str, path: IosPath) -> str:
     return ui[key].format(first=path.first, last=path.last)
 
 
-def path(guide: Guide, locale: str, place: str, name: str, asks: bool) -> str:
+def path(
+    guide: Guide, locale: str, place: str, name: str, asks: bool, folds: bool = False
+) -> str:
     """The way to a place: a tab for each iOS range, the companion languages in a fold.
 
     Without a script or a style sheet for tabs all ranges stand below each other, each with its
@@ -215,6 +217,7 @@ def path(guide: Guide, locale: str, place: str, name: str, asks: bool) -> str:
     Args:
         name: of the radio buttons that are the tabs; no other path on the page has it.
         asks: whether it says that a version chosen here holds on every page.
+        folds: the tabs stand in a fold, which is named by the one that is chosen.
     """
     found = guide.ios.resolve(place)
     ways = [
@@ -233,7 +236,15 @@ def path(guide: Guide, locale: str, place: str, name: str, asks: bool) -> str:
         if len(found) > 1
     ]
     return _template(
-        "path", guide, locale, place=place, ways=ways, tabs=tabs, group=name, asks=asks and tabs
+        "path",
+        guide,
+        locale,
+        place=place,
+        ways=ways,
+        tabs=tabs,
+        group=name,
+        asks=asks and tabs,
+        folds=folds,
     )
 
 
@@ -387,12 +398,16 @@ def sentence(guide: Guide, locale: str, key: str) -> Markup:
 def step_cost(guide: Guide, locale: str, code: str, route: Route | None = None) -> str:
     """What stands under the heading of a step: what it costs, and what it erases.
 
-    On a route's page it says as well how far along the step is.
+    On a route's page it says as well how far along the step is, and leads back: to the step before
+    it, from the first one to the choice of the route.
     """
     step = guide.steps.step(code)
     codes = route_codes(guide, route) if route else []
     place = (codes.index(code) + 1, len(codes)) if route else None
-    return _template("step_cost", guide, locale, step=step, place=place)
+    back = f"#{codes[place[0] - 2]}" if place and place[0] > 1 else None
+    return _template(
+        "step_cost", guide, locale, step=step, place=place, back=back, home=_HOME_OF_ROUTE
+    )
 
 
 def code_link(guide: Guide, locale: str, code: str) -> Markup:
@@ -465,7 +480,6 @@ def route_foot(guide: Guide, locale: str, route: Route, code: str, titles: dict[
         changes=step.changes != "nothing",
         next=after,
         could_not=help[0] if code in route.stops else after,
-        back=codes[place - 1] if place else None,
         turns=turns,
         help=help,
         home=_HOME_OF_ROUTE,
