@@ -9,7 +9,10 @@ from guide.steps.route_source import route_codes, route_slug, way_to_help
 from site_reader import Page, Site, plain_text
 
 # What a step has on a route's page beside its chapter's words, and the other way round.
-OURS = ".fix-head, .fix-test, .fix-foot, .step-foot, .ios-path__ask, .reasons > summary"
+OURS = (
+    ".fix-head, .fix-test, .fix-foot, .step-foot, .ios-path__ask, .reasons > summary,"
+    ".ios-path__version > summary"
+)
 
 
 def pages(site: Site) -> Iterator[str]:
@@ -52,8 +55,9 @@ def results(site: Site) -> Iterator[str]:
                 }
                 if foot.select_one('[data-result="1"]'):
                     wanted.add("#fixed")
-            if code != codes[0]:
-                wanted.add(f"#{codes[codes.index(code) - 1]}")
+            back = page.soup.find("section", id=code).select_one(".fix-back")["href"]
+            if back != (f"#{codes[codes.index(code) - 1]}" if code != codes[0] else "../../"):
+                yield f"{page.name}#{code}: back leads to {back}"
             if links != wanted:
                 yield f"{page.name}#{code}: leads to {sorted(links)}, not {sorted(wanted)}"
 

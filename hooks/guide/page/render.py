@@ -206,9 +206,7 @@ def range_name(guide: Guide, locale: str, path: IosPath) -> str:
     return ui[key].format(first=path.first, last=path.last)
 
 
-def path(
-    guide: Guide, locale: str, place: str, name: str, asks: bool, folds: bool = False
-) -> str:
+def path(guide: Guide, locale: str, place: str, name: str, asks: bool, folds: bool = False) -> str:
     """The way to a place: a tab for each iOS range, the companion languages in a fold.
 
     Without a script or a style sheet for tabs all ranges stand below each other, each with its
