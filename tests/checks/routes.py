@@ -11,7 +11,7 @@ from site_reader import Page, Site, plain_text
 # What a step has on a route's page beside its chapter's words, and the other way round.
 OURS = (
     ".fix-head, .fix-test, .fix-foot, .step-foot, .ios-path__ask, .reasons > summary,"
-    ".ios-path__version > summary"
+    ".ios-path__version > summary, .tabbed-labels"
 )
 
 
