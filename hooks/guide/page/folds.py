@@ -48,3 +48,5 @@ def _fold_reasons(section: Element, name: str) -> None:
         section.remove(one)
         reasons.append(one)
     section.insert(2, reasons)
+    # The heading leaves room for it before it has arrived.
+    section.set("data-reasons", "")

@@ -24,8 +24,8 @@ EXTRA = "extra_css"
 _TOGETHER = {
     "tabbed-set": {"scroll"},
     "fix": {
-        *("admonition", "caution", "ios-form", "ios-path", "ios-screen", "scroll", "step"),
-        "tabbed-set",
+        *("admonition", "caution", "drawings", "ios-form", "ios-path", "ios-screen", "scroll"),
+        *("step", "tabbed-set"),
     },
 }
 

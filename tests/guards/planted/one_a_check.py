@@ -240,7 +240,7 @@ PLANTED: list[Planted] = [
         "routes.pages",
         "ko/fix/suddenly/index.html",
         "a step in other words than in its chapter",
-        swap(r'(<section class="step" data-step="3072"[\s\S]*?<p>)', r"\1x "),
+        swap(r'(<section class="step"[^>]* data-step="3072"[\s\S]*?<p>)', r"\1x "),
     ),
     *[
         _one(
