@@ -145,13 +145,6 @@ def squeezed(text: str, locale: str = "") -> str:
     return _NOT_SHAPED.sub("", text) if locale in SHAPED else text
 
 
-def words(element) -> str:
-    """The text of an element of a page, without readings."""
-    return "".join(
-        text for text in element.find_all(string=True) if not text.find_parent(["rt", "rp"])
-    )
-
-
 def family_of(tag: str) -> str | None:
     """The font of a language by its BCP 47 tag; none of its own for Latin letters."""
     return FONTS.get(tag) or FONTS.get(tag.split("-")[0])

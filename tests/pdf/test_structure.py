@@ -5,9 +5,10 @@ import re
 import pytest
 from guide.paper.book import book_slugs
 from guide.paper.fonts import FONTS, LATIN, SYMBOLS
-from paper_reader import family_of, squeezed, words
+from paper_reader import family_of, squeezed
 from sampling import GUIDES, PAPERS, SHEETS
 from site_build import REPORT_URL, SITE_URL
+from site_reader import plain_text
 
 
 @pytest.mark.parametrize("name", PAPERS)
@@ -78,7 +79,7 @@ def test_bookmarks_lead_to_every_chapter_and_step(locale, paper, site):
     reader = paper[f"guide-{locale}"].reader
     found = dict(_bookmarks(reader, reader.outline))
     for slug in book_slugs(site.guide):
-        title = words(site.page(locale, slug).article.h1)
+        title = plain_text(site.page(locale, slug).article.h1)
         assert any(title in bookmark for bookmark in found), (title, list(found)[:3])
     for step in site.guide.steps.active():
         (page,) = (page for bookmark, page in found.items() if bookmark.endswith(step.code))
@@ -104,7 +105,7 @@ def test_the_contents_give_the_right_pages(locale, paper, site):
         )
         number = int(entry[1])
         assert step.code in book.texts[number - 1], (step.code, number)
-        title = words(site.step_pages[step.code].soup.select_one(f"section[id='{locale}'] h2"))
+        title = plain_text(site.step_pages[step.code].soup.select_one(f"section[id='{locale}'] h2"))
         assert squeezed(title, locale) in squeezed(book.texts[number - 1], locale)
     assert f"{len(book.texts)} / {len(book.texts)}" in book.texts[-1]
 

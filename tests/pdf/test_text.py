@@ -7,9 +7,10 @@ import pytest
 from checks.facts import ALLOWED, tokens
 from guide.paper.book import book_slugs
 from guide.paper.counter_sheet import SCREENS, counter_languages
-from paper_reader import SHAPED, squeezed, words
+from paper_reader import SHAPED, squeezed
 from sampling import GUIDES, PAPERS, SHEETS
 from site_build import SITE_URL
+from site_reader import plain_text
 
 
 def test_every_language_has_both(paper):
@@ -66,7 +67,7 @@ def test_the_guide_holds_every_page_whole(locale, paper, site):
                 continue
             if block.select_one("button") or "chapter-number" in block.get("class", []):
                 continue
-            said = words(block)
+            said = plain_text(block)
             said = squeezed(said, locale)
             # A block may run over the foot of a page.
             assert all(_stands(part, text) for part in _halves(said, ends)), (slug, said)
@@ -145,7 +146,7 @@ def test_no_letters_are_lost_where_they_cannot_be_read_back(locale, paper, site)
     for slug in book_slugs(site.guide):
         for block in site.page(locale, slug).select_in_article("p, li, h2, h3"):
             if not block.find(["p", "li"]) and not block.find_parent(class_=["onward", "stale"]):
-                letters += sum(unicodedata.category(letter) == "Lo" for letter in words(block))
+                letters += sum(unicodedata.category(letter) == "Lo" for letter in plain_text(block))
     assert len(paper[f"guide-{locale}"].glyphs) > letters
 
 
@@ -157,7 +158,7 @@ def test_every_step_stands_in_order_with_its_title(name, paper, site):
     at = 0
     for step in site.guide.steps.active():
         page = site.step_pages[step.code].soup
-        titles = [words(page.select_one(f"section[id='{other}'] h2")) for other in shown]
+        titles = [plain_text(page.select_one(f"section[id='{other}'] h2")) for other in shown]
         sign = "!" if kind == "counter" and step.changes in ("data", "lasting") else ""
         line = squeezed(step.code + sign + "".join(titles), locale)
         assert line in text[at:], (name, line)
