@@ -13,9 +13,10 @@ GROUND = "getComputedStyle(document.documentElement).backgroundColor"
 # What runs over its own box.
 OVERFLOWING = """() => [...document.querySelectorAll("article *")]
   .filter(e => {
+    if (e.scrollWidth <= e.clientWidth + 1) return false;
     const style = getComputedStyle(e);
     const edge = e.getBoundingClientRect().left + e.scrollWidth;
-    return e.offsetParent && e.scrollWidth > e.clientWidth + 1 && style.display !== "inline"
+    return e.offsetParent && style.display !== "inline"
       // A table may scroll within its frame, says WCAG 1.4.10.
       && style.overflowX === "visible" && !e.closest(".scroll")
       && edge > document.documentElement.clientWidth;
@@ -40,6 +41,7 @@ CRAMPED = """() => [...document.querySelectorAll("article :is(h1, h2, h3)")]
 # What of its own words a box cuts off.
 CUT = """() => [...document.querySelectorAll("body *")]
   .filter(e => {
+    if (e.scrollWidth <= e.clientWidth + 1 && e.scrollHeight <= e.clientHeight + 1) return false;
     const style = getComputedStyle(e);
     return e.checkVisibility({ visibilityProperty: true }) && e.textContent.trim()
       // What only a screen reader is to meet.

@@ -143,12 +143,24 @@ def _detector() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE)
 
 
+def detector_of(languages: set[str]) -> LanguageIdentifier:
+    """A detector that chooses among these languages and their neighbours, those that it knows.
+
+    Args:
+        languages: the first part of their tags.
+    """
+    detector = _detector()
+    # One for all, since it takes seconds to read: it forgets what it was last told to choose from.
+    detector.set_languages()
+    detector.set_languages(sorted((languages | _NEIGHBOURS) & set(detector.labels)))
+    return detector
+
+
 def detected(site: Site) -> Iterator[str]:
     """No block is in another language than its page: a detector sees what a script cannot."""
-    detector = _detector()
     tags = {site.guide.strings[locale].html_lang.split("-")[0] for locale in site.locales}
-    known = sorted((tags | _NEIGHBOURS) & set(detector.labels))
-    detector.set_languages(known)
+    detector = detector_of(tags)
+    known = detector.labels
 
     # A step stands in its chapter and on the page of each of its routes.
     @cache
