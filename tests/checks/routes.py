@@ -80,7 +80,7 @@ def buttons(site: Site) -> Iterator[str]:
 def warnings(site: Site) -> Iterator[str]:
     """What warns, and the actions themselves, are in no fold."""
     open_ = ".caution, strong, ol:not(.ios-path__steps)"
-    for _, _, page in _routes(site):
+    for page in site.content:
         for fold in page.select("details:is(.reasons, .otherwise)"):
             for element in fold.select(open_):
                 code = fold.find_parent("section")["id"]

@@ -59,7 +59,12 @@ def _letters(element) -> str:
 
 
 def _kept(element) -> bool:
-    return element.find_parent(["details", "figure"]) is None
+    # What else may be seen is in a fold in its chapter, and open here.
+    return element.find_parent(lambda e: e.name == "figure" or _is_fold(e)) is None
+
+
+def _is_fold(element) -> bool:
+    return element.name == "details" and "otherwise" not in element["class"]
 
 
 def links_name_their_step(site: Site) -> Iterator[str]:

@@ -1,10 +1,10 @@
-"""What a step on a route's page has in a fold."""
+"""What a step has in a fold, in its chapter and on a route."""
 
 from types import SimpleNamespace
 from xml.etree.ElementTree import fromstring, tostring
 
 import pytest
-from guide.page.folds import fold
+from guide.page.folds import fold_reasons, fold_results
 from guide.problem import Problem
 
 HEAD = "<h2>A</h2><p>cost</p>"
@@ -16,7 +16,8 @@ def folded(html: str, explains: bool = False) -> str:
     strings = SimpleNamespace(ui={"reasons": "Why"})
     steps = SimpleNamespace(step=lambda code: SimpleNamespace(explains=explains))
     guide = SimpleNamespace(steps=steps, strings={"en": strings})
-    fold(section, "3014", SimpleNamespace(guide=guide, locale="en", name="docs/en/fix.md"))
+    fold_results(section)
+    fold_reasons(section, "3014", SimpleNamespace(guide=guide, locale="en", name="docs/en/fix.md"))
     html = tostring(section, encoding="unicode").replace("\n", "")
     return html.removeprefix("<section>").removesuffix("</section>")
 

@@ -26,7 +26,7 @@ def html(text: str, slug: str = "about", blocks: tuple[str, ...] = (), drawings=
     extension.page = SimpleNamespace(
         guide=guide, locale="ja", slug=slug, to_root="../", blocks=list(blocks), drawings=drawings
     )
-    return Markdown(extensions=["attr_list", "tables", extension]).convert(text)
+    return Markdown(extensions=["admonition", "attr_list", "tables", extension]).convert(text)
 
 
 def test_a_step_ends_at_the_next_heading_of_its_level():
@@ -48,6 +48,11 @@ def test_what_is_said_of_drawings_stands_before_the_first_step(monkeypatch):
 def test_on_a_page_without_steps_it_stands_after_the_introduction(monkeypatch):
     monkeypatch.setattr(render, "drawings_note", lambda guide, locale: "<p>drawn</p>")
     assert "<p>1</p>\n<p>drawn</p>\n<h2>A</h2>" in html("# P\n\n1\n\n## A\n\n2", drawings=True)
+
+
+def test_what_else_may_be_seen_is_folded_in_a_chapter_too():
+    found = html('## A { #a data-step="3014" }\n\n!!! otherwise "If not"\n    Look.')
+    assert '<details class="admonition otherwise">\n<summary' in found
 
 
 def test_a_lower_heading_stays_inside_the_step():

@@ -17,7 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 from guide.facts.routes import Route
 from guide.page import render
 from guide.page.expand import BLOCK, Page, titles
-from guide.page.folds import fold
+from guide.page.folds import fold_reasons, fold_results
 from guide.problem import Problem
 from guide.steps.route_source import route_of
 
@@ -128,8 +128,9 @@ class _Tree(Treeprocessor):
     def _closed(self, section: Element, page: Page) -> Element:
         code = section.attrib["data-step"]
         route = route_of(page.guide, page.slug)
+        fold_results(section)
         if route:
-            fold(section, code, page)
+            fold_reasons(section, code, page)
         html = (
             render.route_foot(page.guide, page.locale, route, code, self._titles(page, route))
             if route

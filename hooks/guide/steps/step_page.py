@@ -105,6 +105,8 @@ def _step_text(code: str, section: HtmlElement, page: WebPage) -> StepText:
     step.remove(heading)
     # Plain text is made while the marks of menu paths and boxes are still there.
     plain_title, plain_body = plain_text(heading), plain_text(step)
+    for fold in step.xpath("./details[contains(@class, 'otherwise')]"):
+        fold.tag, fold[0].tag = "div", "p"
     for block in step.find_class("tabbed-block"):
         _fold_older(block)
     for paragraph in step.xpath(".//ol/li/p[1][not(preceding-sibling::*)]"):
