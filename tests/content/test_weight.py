@@ -13,7 +13,7 @@ from site_reader import LOCALES
 
 # Bytes. A page's budget is for what is in it; a first visit's is with the servers' headers.
 SECOND_PAGE = 16 * 1024
-FIRST_VISIT = 45 * 1000
+FIRST_VISIT = 30 * 1000
 HEADERS = 300
 LOADED = ("stylesheet", "icon", "manifest", "modulepreload")
 _IMPORT = re.compile(r'^import .* from "(\./[^"]+|\.\./[^"]+)"', re.MULTILINE)
@@ -52,6 +52,13 @@ def _loaded(page, site) -> set[Path]:
     # The root's 404 page stands at any address, so its own are absolute.
     found = {site.folder / site.resolve(page, one).removeprefix("mail/") for one in addresses}
     return {path for one in found for path in _with_imports(one.resolve())}
+
+
+def test_no_script_is_loaded_as_if_the_text_waited_for_it(site):
+    """A browser asks for modules as urgently as for styles, unless it is told."""
+    for page in site.content:
+        for one in page.select("script[src], link[rel=modulepreload]"):
+            assert one.get("fetchpriority") == "low", f"{page.name}: {one}"
 
 
 def test_a_second_page_is_small(site):
