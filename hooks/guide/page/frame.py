@@ -46,6 +46,7 @@ def values_of_page(build: Build, locale: str, slug: str) -> dict:
     entry = guide.translated[locale].pages.get(slug)
     reviewed = entry and entry.reviewed
     html_lang = guide.strings[locale].html_lang
+    on_route = route_of(guide, slug) is not None
     address = {other: addresses.page(other, slug) for other in guide.locales}
     return {
         "reviewed": time_element(reviewed, html_lang) if reviewed else None,
@@ -55,6 +56,7 @@ def values_of_page(build: Build, locale: str, slug: str) -> dict:
             other: {"url": found or "./", "absolute": addresses.absolute(found)}
             for other, found in address.items()
         },
+        "on_route": on_route,
         # A route's page has no room for one.
-        "qr": None if route_of(guide, slug) else qr_svg(addresses.absolute(address[locale])),
+        "qr": None if on_route else qr_svg(addresses.absolute(address[locale])),
     }
