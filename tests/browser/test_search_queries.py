@@ -131,6 +131,21 @@ def test_a_step_that_erases_comes_first_only_if_it_was_asked_for(locale, ask):
     assert wrong == []
 
 
+@pytest.mark.parametrize(
+    ("query", "code", "is_first"),
+    [
+        ("reset network settings please", "8047", True),
+        # Who asks what would be lost is not sent straight to it.
+        ("will i lose my photos if i reset network settings", "8047", False),
+        ("delete account says it will remove my messages", "8052", False),
+    ],
+)
+def test_who_asks_what_an_erasing_step_does_has_something_else_first(query, code, is_first, ask):
+    (results,) = ask("en", [query])
+    assert (results[0]["code"] == code) == is_first
+    assert results[0]["erases"] == is_first
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_message_account_error_leads_to_the_messages(locale, ask):
     for results in ask(locale, ["Account Error", "アカウントエラー"]):

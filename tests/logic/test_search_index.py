@@ -22,7 +22,7 @@ PAGE = """
 <p>Go to <a class="step-link" href="#vpn">VPN <span class="step-code">3080</span></a>.</p>
 <div class="step-foot" data-search-exclude>Send it</div>
 </section>
-<h2 id="end">End</h2>
+<h2 id="end">End</h2><table class="sources"><tr><td>SoftBank FAQ</td></tr></table>
 """
 ERASING = [
     *("profile#remove-old-profile", "password#new-password", "still-failing#safari-data"),
@@ -34,7 +34,7 @@ ERASING = [
 def words(**others) -> SearchWords:
     asks = {place: ["delete it"] for place in ERASING}
     empty = {"sections": {}, "synonyms": {}, "asks": asks, "not_asked": [], "elsewhere": []}
-    empty["leads"] = {}
+    empty |= {"leads": {}, "kinds": {}}
     return SearchWords(**empty | others)
 
 
@@ -44,7 +44,8 @@ NO_WORDS = words()
 @pytest.fixture(scope="module")
 def guide():
     """Without the words for all languages, which name headings of every page."""
-    none = SharedSearchWords(leads={}, anybodys=[], services=["Gmail"], ours=["SoftBank"])
+    nothing = {"asks": {}, "leads": {}, "elsewhere": [], "worries": [], "anybodys": []}
+    none = SharedSearchWords(**nothing, services=["Gmail"], ours=["SoftBank"])
     return replace(load(ROOT, {"ja": "日本語", "en": "English"}), search_words=none)
 
 
@@ -70,13 +71,6 @@ def test_an_error_has_its_messages_in_the_readers_language_japanese_and_english(
     assert "Cannot Get Mail" in row[5]
 
 
-def test_a_step_has_what_its_reader_sees(guide):
-    section = Section("network/", "restart", code="3072")
-    index = search_index(guide, "en", {"network/": "Network"}, [section], NO_WORDS)
-    assert guide.strings["en"].symptoms["suddenly"] in index["sections"][0][5]
-    assert "readings" not in index
-
-
 def test_words_for_a_heading_that_there_is_not_stop_the_build(guide):
     wrong = words(sections={"network#restrat": ["reboot"]})
     with pytest.raises(Problem, match=r"network#restrat.*no page has this heading"):
@@ -100,9 +94,10 @@ def test_what_leads_to_a_heading_is_its_number_with_every_languages_patterns_and
     [
         ({"index#tpo": ["ssl"]}, r"leads.index#tpo.*no page has this heading"),
         ({"index#top": ["{sms.sendr}"]}, r"leads.index#top.*no fact 'sms.sendr'"),
+        ({"index#top": ["ssl/@mial off"]}, r"docs/en/search.yml: kinds.mial"),
     ],
 )
-def test_a_lead_to_no_heading_or_with_no_fact_stops_the_build(leads, says, guide):
+def test_a_lead_to_no_heading_or_with_no_fact_or_kind_stops_the_build(leads, says, guide):
     with pytest.raises(Problem, match=says):
         search_index(guide, "en", {"": "Start"}, [Section("", "top")], words(leads=leads))
 
@@ -126,6 +121,23 @@ def test_what_a_step_costs_comes_from_its_facts(guide):
     assert index["costs"]["steps"] == steps
     assert index["costs"]["changes"]["data"] == guide.strings["en"].changes["data"]
     assert index["asks"]["8052"] == ["delete it"]
+
+
+def test_every_languages_asks_worries_and_other_subjects_stand_beside_its_own(guide):
+    shared = guide.search_words.model_copy(
+        update={
+            "asks": {"still-failing#set-up-again": ["@del account"]},
+            "elsewhere": ["@del mail"],
+            "worries": ["@del"],
+        }
+    )
+    own = words(kinds={"del": ["delete"]}, elsewhere=["weather"])
+    index = search_index(
+        replace(guide, search_words=shared), "en", {"": "Start"}, [Section("", "top")], own
+    )
+    assert index["asks"]["8052"] == ["@del account", "delete it"]
+    assert (index["elsewhere"], index["worries"]) == (["@del mail", "weather"], ["@del"])
+    assert index["kinds"] == {"del": ["delete"]}
 
 
 def test_kanji_have_their_readings():

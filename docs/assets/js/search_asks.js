@@ -1,28 +1,31 @@
 // Which of the steps that erase something a query asks for itself. Touches no page.
-import { BEGINNING, readPattern, WHOLE } from "./search_patterns.js";
+import { BEGINNING, WHOLE } from "./search_patterns.js";
 import { lettersOf } from "./search_terms.js";
 
 export class Asks {
-  // `index` is what search/index.json holds: `asks` and `not_asked` come from search.yml.
-  constructor({ sections, costs, asks, not_asked: notAsked }) {
+  // `index` is what search/index.json holds: `asks`, `not_asked` and `worries` come from the search's words.
+  constructor({ sections, costs, asks, not_asked: notAsked, worries }, patterns) {
     const erases = (code) => costs.steps[code]?.[1] === "data";
     this.steps = new Map();
     sections.forEach(([, , title, code], id) => {
-      if (erases(code)) this.steps.set(id, { code, title: lettersOf(title), asks: (asks[code] ?? []).map(readPattern) });
+      if (erases(code)) this.steps.set(id, { code, title: lettersOf(title), asks: (asks[code] ?? []).map((one) => patterns.read(one)) });
     });
-    this.notAsked = notAsked.map(readPattern);
+    this.notAsked = notAsked.map((one) => patterns.read(one));
+    this.worries = worries.map((one) => patterns.read(one));
   }
 
-  // Whether a section is a step that erases something, and nobody asked for that.
+  // Whether a section is a step that erases something, and nobody asked for that, or only what it does.
   erasesUnasked(id, said, known) {
     const step = this.steps.get(id);
     if (!step || known.has(step.code)) return false;
-    return !said.letters.includes(step.title) && !this.isAsked(step, said);
+    return !said.letters.includes(step.title) && (!this.isAsked(step, said) || said.says(this.worries, BEGINNING));
   }
 
-  // The steps that erase something and were asked for.
+  // The steps that erase something and were asked for, the one with most words first.
   asked(said) {
-    return [...this.steps.keys()].filter((id) => this.isAsked(this.steps.get(id), said));
+    const words = (id) => said.most(this.steps.get(id).asks, BEGINNING);
+    const found = [...this.steps.keys()].filter((id) => this.isAsked(this.steps.get(id), said));
+    return found.sort((one, other) => words(other) - words(one));
   }
 
   isAsked(step, said) {

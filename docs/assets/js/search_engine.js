@@ -2,7 +2,7 @@
 import MiniSearch from "../vendor/minisearch/index.js";
 import { Asks } from "./search_asks.js";
 import { marked, part, spansOf } from "./search_excerpt.js";
-import { Said } from "./search_patterns.js";
+import { Patterns, Said } from "./search_patterns.js";
 import { LINE, NEARLY, Subjects } from "./search_subjects.js";
 import { eachTerm, foldedOf, inKana, isWord, kindOf, lettersOf, readingsOf, terms } from "./search_terms.js";
 
@@ -36,10 +36,11 @@ export class Engine {
     }));
     this.index = index;
     this.codes = new Set(index.sections.map(([, , , code]) => code).filter(Boolean));
-    this.asks = new Asks(index);
+    const patterns = new Patterns(index.kinds);
+    this.asks = new Asks(index, patterns);
     // How many fields of the sections have each term.
     this.vocabulary = new Map();
-    this.subjects = new Subjects(index, this.vocabulary);
+    this.subjects = new Subjects(index, this.vocabulary, patterns);
     this.plain = [];
     this.mini = new MiniSearch({
       fields: Object.keys(FIELDS),
@@ -87,10 +88,10 @@ export class Engine {
     const found = this.find(asked, leads).slice(0, count);
     const likeness = Math.max(0, ...found.map((one) => one.likeness));
     const erasing = this.asks.asked(said);
-    if (!this.subjects.answers(asked, said, found, likeness, [...leads.keys(), ...erasing])) return [];
+    if (!this.subjects.answers(asked, said, found, likeness, [...leads.keys(), ...erasing, ...erasing])) return [];
     const harmless = this.harmlessFirst(found, said, known);
     // Who types a message asks for that alone.
-    return this.withAsked(harmless, likeness < LINE ? erasing : []).slice(0, count).map((one) => this.shown(one));
+    return this.withAsked(harmless, likeness < NEARLY ? erasing : []).slice(0, count).map((one) => this.shown(one));
   }
 
   // Where to go on if there is no answer, in the form of results.

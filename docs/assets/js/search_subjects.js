@@ -2,7 +2,7 @@
 //
 // Readers also ask for what no help about mail has ("WhatsApp backup"), and some word of it is found
 // somewhere all the same. So what speaks for an answer and what speaks against it are added up.
-import { BEGINNING, INSIDE, readPattern } from "./search_patterns.js";
+import { BEGINNING, INSIDE } from "./search_patterns.js";
 import { eachTerm, terms } from "./search_terms.js";
 
 // So much a title or a message is like what was typed if it holds it, if it nearly is it, if it is it.
@@ -11,30 +11,33 @@ export const NEARLY = 1.8;
 export const SAME = 2.5;
 // What each weighs; from 0 on the guide has an answer. Fitted to lists of which no word stood in search.yml
 // yet (a logistic regression): what suits the other lists would suit only those.
-const START = 0;
+const START = 0.8;
 // How well the best section matches, for each word; each place that is surely asked for.
-const MATCH = 1.1;
-const LEAD = 1.8;
+const MATCH = 1.25;
+const LEAD = 1.5;
 const MOST_LEADS = 3;
 // The share of letters in words that the guide does not know, and in words of other subjects.
-const UNKNOWN = -3.4;
-const THEIRS = -4.8;
-// Surely asks for another subject; names a company or an app.
-const ELSEWHERE = -2.7;
-const SERVICE = -2;
+const UNKNOWN = -3.5;
+const THEIRS = -5.5;
+// Surely asks for another subject, and with more than one word; names a company or an app.
+const ELSEWHERE = -3;
+const LONGER = -1.8;
+const SERVICE = -1;
 // Every question is about it, so it says nothing.
 const DEVICE = "iPhone";
 
 export class Subjects {
   // `index` is what search/index.json holds; `vocabulary` has the terms of its sections.
-  constructor({ synonyms, leads, anybodys, elsewhere, services, ours }, vocabulary) {
+  constructor({ synonyms, kinds, leads, anybodys, elsewhere, services, ours }, vocabulary, patterns) {
+    const read = (one) => patterns.read(one);
     this.vocabulary = vocabulary;
-    this.elsewhere = elsewhere.map(readPattern);
-    this.services = services.map(readPattern);
-    this.ours = ours.map(readPattern);
+    this.elsewhere = elsewhere.map(read);
+    this.services = services.map(read);
+    this.ours = ours.map(read);
     this.anybodys = new Set(anybodys);
-    this.leads = leads.map(([id, ...patterns]) => [id, patterns.map(readPattern)]);
-    this.words = new Set([...synonyms.flat(), ...leads.flatMap(([, ...patterns]) => patterns)].flatMap(termsOf));
+    this.leads = leads.map(([id, ...asking]) => [id, asking.map(read)]);
+    const ofOurs = [...synonyms, ...Object.values(kinds), ...leads.map(([, ...asking]) => asking)];
+    this.words = new Set(ofOurs.flat().flatMap(termsOf));
     this.theirs = new Set([...elsewhere, ...services].flatMap(termsOf));
     const device = synonyms.find(([ours]) => ours === DEVICE) ?? [DEVICE];
     this.nothing = new Set(device.flatMap((words) => terms(words)));
@@ -57,9 +60,9 @@ export class Subjects {
     if (others && !places.length) return false;
     const { count, unknown, theirs } = this.shares(query);
     const match = Math.log(1 + (found[0]?.score ?? 0) / count);
-    const elsewhere = said.says(this.elsewhere, BEGINNING, said.typed);
+    const elsewhere = said.most(this.elsewhere, BEGINNING, said.typed);
     return START + MATCH * match + LEAD * Math.min(places.length, MOST_LEADS)
-      + UNKNOWN * unknown + THEIRS * theirs + ELSEWHERE * elsewhere + SERVICE * service >= 0;
+      + UNKNOWN * unknown + THEIRS * theirs + ELSEWHERE * (elsewhere > 0) + LONGER * (elsewhere > 1) + SERVICE * service >= 0;
   }
 
   // How many terms a query has, and of their letters the shares of unknown words and of other subjects'.
@@ -77,7 +80,7 @@ export class Subjects {
   }
 }
 
-// The terms of the words of a pattern.
+// The terms of the words of a pattern; the names of kinds are none.
 function termsOf(pattern) {
-  return terms(pattern.replaceAll("_", " "));
+  return terms(pattern.replace(/_|@[a-z]+/g, " "));
 }

@@ -9,6 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from lxml.html import HtmlElement
 
@@ -20,8 +21,11 @@ from guide.words.furigana import has_kanji, reading_pairs
 
 FILE = "search/index.json"
 
-# Said around a step, not by it; what iOS says is taken from facts/errors.yml.
+# Said around a step, not by it; what iOS says is taken from facts/errors.yml. Lists of sources
+# would be found by every word of their titles.
 _LEFT_OUT = {
+    "sources",
+    "links",
     "step__cost",
     "admonition-title",
     "ios-path__range",
@@ -38,6 +42,7 @@ _INLINE = {"a", "abbr", "b", "code", "em", "i", "kbd", "small", "span", "strong"
 _OTHERWISE = [("", "top"), ("errors/", "top"), ("still-failing/", "ask-support")]
 _VARIABLE = re.compile(r"\{\w+\}")
 _FACT = re.compile(r"\{([a-z.-]+)\}")
+_KIND = re.compile(r"@([a-z]+)")
 # The language in which a message may be looked for besides the reader's own.
 _MESSAGES_ALSO_IN = ("ja", "en")
 
@@ -52,7 +57,7 @@ class Section:
         title: the heading.
         code: the step's, if it is one.
         text: what it says.
-        also: other words for it: messages in other languages, iOS labels, symptoms.
+        also: other words for it: messages in other languages, iOS labels.
     """
 
     page: str
@@ -119,8 +124,9 @@ def search_index(
     Returns:
         ``pages`` are [address, title]; ``sections`` are [number of the page, anchor, title, code,
         text, also, the reader's words]; ``synonyms`` are [our word, the reader's, …];
-        ``costs`` is what a step takes and changes: `steps` are [minutes, changes] by code, the
-        rest the words for it; ``asks``, ``not_asked`` and ``elsewhere`` are as in search.yml,
+        ``kinds`` are words by the name that patterns have for them; ``costs`` is what a step takes
+        and changes: `steps` are [minutes, changes] by code, the rest the words for it; ``asks``,
+        ``not_asked``, ``worries`` and ``elsewhere`` are as in search.yml and search_words.yml,
         ``asks`` by code; ``leads`` are [number of the section, pattern, …], ``anybodys`` the
         numbers of some of those, ``services`` and ``ours`` as in search_words.yml; ``otherwise``
         are the numbers of the sections to go to when nothing is found; ``readings`` are kanji
@@ -129,16 +135,16 @@ def search_index(
 
     Raises:
         Problem: search.yml or search_words.yml has words for a heading that there is not, or names
-            a fact that there is not.
+            a fact or a kind that there is not.
     """
+    _stop_at_unknown_kinds(guide, locale, words)
     pages = list(titles)
-    symptoms = _symptoms(guide, locale)
     rows = []
     said = {place.replace("index#", "#"): each for place, each in words.sections.items()}
     facts = guide.settings.facts()
     values = [value for key, value in facts.items() if key.endswith((".host", ".port"))]
     for section in found:
-        also = [*section.also, *_messages(guide, locale, section), *symptoms.get(section.code, [])]
+        also = [*section.also, *_messages(guide, locale, section)]
         text = unicodedata.normalize("NFC", section.text)
         asked_for = values if (section.page, section.anchor) == _TABLE else []
         rows.append(
@@ -164,9 +170,11 @@ def search_index(
         "pages": [[page, titles[page]] for page in pages],
         "sections": rows,
         "synonyms": synonyms,
+        "kinds": words.kinds,
         "costs": _costs(guide, locale),
         "asks": _asks(guide, locale, words),
         "not_asked": words.not_asked,
+        "worries": guide.search_words.worries,
         "leads": _leads(guide, locale, words, titles, places),
         "anybodys": [
             number
@@ -175,7 +183,7 @@ def search_index(
         ],
         "services": _readable(guide.search_words.services, titles.values()),
         "ours": _readable(guide.search_words.ours, titles.values()),
-        "elsewhere": words.elsewhere,
+        "elsewhere": [*guide.search_words.elsewhere, *words.elsewhere],
         "otherwise": [
             places[pages.index(page), anchor]
             for page, anchor in _OTHERWISE
@@ -195,6 +203,20 @@ def as_sent(index: dict) -> str:
     """What search_index() gives, as the file has it: sections by columns, which pack smaller."""
     columns = index | {"sections": list(zip(*index["sections"], strict=True))}
     return json.dumps(columns, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _stop_at_unknown_kinds(guide: Guide, locale: str, words: SearchWords) -> None:
+    shared = guide.search_words
+    patterns = [*words.not_asked, *words.elsewhere, *shared.elsewhere, *shared.worries]
+    for by_place in (words.asks, words.leads, shared.asks, shared.leads):
+        patterns.extend(chain.from_iterable(by_place.values()))
+    named = {kind for pattern in patterns for kind in _KIND.findall(pattern)}
+    if missing := sorted(named - words.kinds.keys()):
+        raise Problem(
+            f"docs/{locale}/{WORDS}: kinds.{missing[0]}",
+            f"a pattern names @{missing[0]}, and this language has no such kind",
+            "Add the kind with its words, or correct its name in the pattern",
+        )
 
 
 def _leads(
@@ -298,7 +320,8 @@ def _asks(guide: Guide, locale: str, words: SearchWords) -> dict[str, list[str]]
             "here stand the steps that erase something (`changes: data`), and they alone",
             "Add the place with what readers type who want that, or remove the line",
         )
-    return {erasing[place]: asked for place, asked in words.asks.items()}
+    shared = guide.search_words.asks
+    return {erasing[place]: [*shared.get(place, []), *asked] for place, asked in words.asks.items()}
 
 
 def readings(texts: Iterable[str]) -> dict[str, str]:
@@ -355,15 +378,6 @@ def _messages(guide: Guide, locale: str, section: Section) -> Iterator[str]:
             if other in guide.strings:
                 for key in error.all_messages():
                     yield _VARIABLE.sub("…", guide.message(key, other))
-
-
-def _symptoms(guide: Guide, locale: str) -> dict[str, list[str]]:
-    """What a reader sees for whom a step is meant, by code."""
-    found: dict[str, list[str]] = {}
-    for route in guide.routes.routes:
-        for code in route.steps:
-            found.setdefault(code, []).append(guide.strings[locale].symptoms[route.id])
-    return found
 
 
 def _joined(text: str) -> str:

@@ -14,6 +14,7 @@ FILE = "search.yml"
 
 Word = Annotated[str, Field(min_length=1)]
 Words = Annotated[list[Word], Field(min_length=1)]
+Kind = Annotated[str, Field(pattern=r"^[a-z]+$")]
 Place = Annotated[str, Field(pattern=r"^[a-z-]+#[a-z0-9-]+$")]
 
 
@@ -21,13 +22,19 @@ class SharedSearchWords(Strict):
     """The whole of facts/search_words.yml: names and Japanese words, typed in every language.
 
     Attributes:
-        leads: as in search.yml.
+        asks: as in search.yml, with the kinds of each language.
+        leads: the same.
+        elsewhere: the same.
+        worries: what says that a reader asks what a step that erases does: it never comes first.
         anybodys: the places of ``leads`` that any mail or service may be asked for.
         services: other companies, services and apps, of which the guide has nothing by themselves.
         ours: what says that this mail is meant, beside one of those.
     """
 
+    asks: dict[Place, Words]
     leads: dict[Place, Words]
+    elsewhere: list[Word]
+    worries: list[Word]
     anybodys: list[Place]
     services: Words
     ours: Words
@@ -39,6 +46,7 @@ class SearchWords(Strict):
     Attributes:
         sections: more words for what stands under a heading, by its page and anchor.
         synonyms: the readers' words for one of ours.
+        kinds: words that stand for one thing in patterns, by a name: ``@mail`` is one of them.
         asks: how readers ask for what a step erases, by the step's page and anchor. Without them,
             its code or its title it never comes first. Each word has to be typed, in any order;
             of words with a stroke between them, one.
@@ -48,11 +56,12 @@ class SearchWords(Strict):
 
     ``asks``, ``not_asked``, ``leads`` and ``elsewhere`` are patterns: each word has to be typed,
     in any order; of words with a stroke between them, one; ``mobile_phone`` is one word, ``=line``
-    that word and no longer one, ``{sms.sender}`` the fact.
+    that word and no longer one, ``*ない`` also inside another, ``{sms.sender}`` the fact.
     """
 
     sections: dict[Place, Words]
     synonyms: dict[Word, Words]
+    kinds: dict[Kind, Words]
     asks: dict[Place, Words]
     not_asked: list[Word]
     leads: dict[Place, Words]
