@@ -59,6 +59,12 @@ class Page:
         """What ``article.select`` gives, likewise."""
         return self._matches(css, self._within_article)
 
+    def smallest_in_article(self, css: str) -> list[Tag]:
+        """Of what ``select_in_article`` gives, the elements with no other of them inside."""
+        found = self.select_in_article(css)
+        around = {id(parent) for one in found for parent in one.parents}
+        return [one for one in found if id(one) not in around]
+
     def _matches(self, css: str, places: range) -> list[Tag]:
         compiled = soupsieve.compile(css)
         found = {

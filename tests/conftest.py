@@ -21,12 +21,14 @@ from xdist.scheduler import LoadFileScheduling
 
 # Parsed pages are millions of objects that live to the end: to look through them for garbage as
 # often as Python does takes as long as to parse them.
-gc.set_threshold(100_000, 20, 20)
+gc.set_threshold(1_000_000, 20, 20)
 
 
 # A process takes one file after another. The first builds the site and goes on with what takes
-# longest; meanwhile the other has what needs no site, or a changed one of its own.
-FIRST = ("browser/test_every_page.py", "builds", "servers", "logic")
+# longest; meanwhile the other has what needs no site, or a changed one of its own. What reads
+# every page comes next: it is the longest that cannot be shared out.
+READERS = ("content", "guards")
+FIRST = ("browser/test_every_page.py", "builds", "servers", "logic", *READERS)
 
 
 def pytest_collection_modifyitems(config, items):
@@ -46,11 +48,11 @@ def pytest_xdist_auto_num_workers(config):
 
 
 class _ByFile(LoadFileScheduling):
-    """A process takes a file, or the folder of the page checks: they read each page just once."""
+    """A process takes a file, or all that reads every page, so that each is read just once."""
 
     def _split_scope(self, nodeid: str) -> str:
-        checks = "tests/content"
-        return checks if nodeid.startswith(checks) else super()._split_scope(nodeid)
+        reads = nodeid.startswith(tuple(f"tests/{folder}/" for folder in READERS))
+        return "readers" if reads else super()._split_scope(nodeid)
 
 
 def pytest_xdist_make_scheduler(config, log):

@@ -1,8 +1,8 @@
 """Pages of every language, in a real browser, on a phone; some on a PC too.
 
 A page costs most of a second: one load a size (visits.py), and axe-core on it. So each page is seen
-in a language of each kind of script, and in a fifth of the others by turns; a language's first page
-and its settings always. The tests read what was found there.
+in a language of each kind of script, and in a seventh of the others by turns; a language's first
+page and its settings always. The tests read what was found there.
 """
 
 import pytest
@@ -42,7 +42,7 @@ def has_its_turn(locale: str, slug: str, turn: int, size: str) -> bool:
         return True
     if looks_of_contrast(locale, size, turn):
         return True
-    return (turn - EVERY_LOCALE.index(locale)) % 5 == 0
+    return (turn - EVERY_LOCALE.index(locale)) % 7 == 0
 
 
 def test_nothing_goes_wrong(visits):

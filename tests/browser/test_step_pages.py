@@ -1,6 +1,7 @@
 """/s/<code>/ as a customer opens it from a ticket."""
 
 import pytest
+from sampling import EVERY
 
 # Turns a page to each language: which is shown then, how wide it is, how far down it opens.
 TURN = """async (locales) => {
@@ -79,12 +80,13 @@ def test_a_misread_code_never_leads_to_another_step(open_page, base, site):
 
 
 def test_nothing_runs_over_on_a_narrow_phone(open_page, site, base):
-    """Every step in every language; a page is loaded once and turned to each. About 15 s."""
+    """Every step in half of the languages, by turns; a page is loaded once, and turned. 8 s."""
     opened = open_page("s/", "narrow")
-    for code in ("", *(f"{step.code}/" for step in site.guide.steps.steps)):
-        opened.page.goto(f"{base}s/{code}#{site.locales[-1]}")
-        shown = opened.page.evaluate(TURN, site.locales)
-        assert [one["locale"] for one in shown] == site.locales
+    for turn, code in enumerate(("", *(f"{step.code}/" for step in site.guide.steps.steps))):
+        locales = site.locales if EVERY else site.locales[turn % 2 :: 2]
+        opened.page.goto(f"{base}s/{code}#{site.locales[turn % 2 - 2]}")
+        shown = opened.page.evaluate(TURN, locales)
+        assert [one["locale"] for one in shown] == locales
         for one in shown:
             assert one["width"] <= 320, f"/s/{code}#{one['locale']} scrolls sideways"
             assert one["top"] == 0, f"/s/{code}#{one['locale']} opens below its languages"

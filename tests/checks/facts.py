@@ -6,6 +6,7 @@ import io
 import json
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -180,9 +181,12 @@ def _blocks(page: Page) -> list[tuple[Tag, list[str]]]:
 
 
 def _find_blocks(page: Page) -> Iterator[tuple[Tag, list[str]]]:
-    for block in page.article.find_all(_BLOCKS):
-        if not block.find(_BLOCKS):
-            yield block, [fact["data-fact"] for fact in block.find_all(attrs={"data-fact": True})]
+    inside = defaultdict(list)
+    for fact in page.select("[data-fact]"):
+        for parent in fact.parents:
+            inside[id(parent)].append(fact["data-fact"])
+    for block in page.smallest_in_article(", ".join(_BLOCKS)):
+        yield block, inside[id(block)]
     for table in page.select_in_article("table"):
         rows = [row.find_all(["td", "th"]) for row in table.select("tr")]
         if table.select_one("thead") and not table.get("class"):

@@ -138,6 +138,13 @@ _NEIGHBOURS, _MARGIN = {"hi", "ms"}, 10
 _ENOUGH = 60
 
 
+# Names, what iOS says, and what stands elsewhere in these words: not a page's own.
+_NOT_OWN = (
+    "[translate=no], [data-label], [data-link], [data-fact], .ios-path, var, rt, rp, blockquote,"
+    " article [lang]"
+)
+
+
 @cache
 def _detector() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE)
@@ -169,10 +176,13 @@ def detected(site: Site) -> Iterator[str]:
 
     for page in site.content:
         own = page.soup.html["lang"].split("-")[0]
-        for block in page.select_in_article("p, li, td, dd, h2, h3") if own in known else ():
-            if block.select_one("p, li, td, dd"):
+        if own not in known:
+            continue
+        left_out = {id(element) for element in page.select(_NOT_OWN)}
+        for block in page.smallest_in_article("p, li, td, dd, h2, h3"):
+            if any(id(parent) in left_out for parent in block.parents):
                 continue
-            text = _own_words(block)
+            text = _own_words(block, left_out)
             if len(text) < _ENOUGH:
                 continue
             likely = ranked(text)
@@ -202,17 +212,18 @@ def neighbours_words(site: Site) -> Iterator[str]:
                 yield f"{page.name}: {found[0]!r} is no word of {lang}: {text.strip()[:60]!r}"
 
 
-def _own_words(block: Tag) -> str:
-    """The block's words in the page's own language, without names and what iOS says."""
-    marked = (
-        "[lang], [translate=no], [data-label], [data-link], [data-fact], .ios-path, var, rt, rp"
-    )
-    left_out = {
-        id(inner) for found in block.select(marked) for inner in found.find_all(string=True)
-    }
-    if block.find_parent(attrs={"data-link": True}) or block.find_parent("blockquote"):
-        return ""
-    words = [text for text in block.find_all(string=True) if id(text) not in left_out]
+def _own_words(element: Tag, left_out: set[int]) -> str:
+    """An element's words without those of the elements that are left out, by their ids."""
+    words = []
+
+    def walk(element: Tag) -> None:
+        for child in element.contents:
+            if not isinstance(child, Tag):
+                words.append(child)
+            elif id(child) not in left_out:
+                walk(child)
+
+    walk(element)
     return " ".join("".join(words).split())
 
 
