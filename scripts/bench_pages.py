@@ -198,7 +198,7 @@ def main() -> None:
             folders["Starlight"] = build_starlight(said.starlight, texts)
         with contextlib.ExitStack() as stack:
             sites = {name: stack.enter_context(served(one)) for name, one in folders.items()}
-            # Material has no page of a route: those are made by our own build.
+            # What has no page at this address is left out.
             have = {
                 page.url: {
                     name: address
