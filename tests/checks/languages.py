@@ -138,11 +138,12 @@ _NEIGHBOURS, _MARGIN = {"hi", "ms"}, 10
 _ENOUGH = 60
 
 
-# Names, what iOS says, and what stands elsewhere in these words: not a page's own.
+# Names and what iOS says, within a block: not in the page's own language.
 _NOT_OWN = (
-    "[translate=no], [data-label], [data-link], [data-fact], .ios-path, var, rt, rp, blockquote,"
-    " article [lang]"
+    "article [lang], [translate=no], [data-label], [data-link], [data-fact], .ios-path, var, rt, rp"
 )
+# What stands elsewhere in these words.
+_QUOTED = "[data-link], blockquote"
 
 
 @cache
@@ -179,8 +180,10 @@ def detected(site: Site) -> Iterator[str]:
         if own not in known:
             continue
         left_out = {id(element) for element in page.select(_NOT_OWN)}
-        for block in page.smallest_in_article("p, li, td, dd, h2, h3"):
-            if any(id(parent) in left_out for parent in block.parents):
+        quoted = {id(element) for element in page.select(_QUOTED)}
+        blocks = page.smallest_in_article("p, li, td, dd") + page.select_in_article("h2, h3")
+        for block in blocks:
+            if any(id(parent) in quoted for parent in block.parents):
                 continue
             text = _own_words(block, left_out)
             if len(text) < _ENOUGH:

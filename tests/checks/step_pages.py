@@ -64,7 +64,7 @@ def _kept(element) -> bool:
 
 
 def _is_fold(element) -> bool:
-    return element.name == "details" and "otherwise" not in element["class"]
+    return element.name == "details" and "otherwise" not in element.get("class", [])
 
 
 def links_name_their_step(site: Site) -> Iterator[str]:
