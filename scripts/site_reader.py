@@ -107,13 +107,14 @@ class Page:
     def sections(self) -> dict[str, list[Tag]]:
         """The article's elements by the anchor of the heading above them, in order.
 
-        A step's own wrapper is looked through, so that its heading and its parts count one by one.
+        The wrapper of a step or a message is looked through, so that its heading and its parts
+        count one by one.
         """
         found: dict[str, list[Tag]] = {}
         anchor = "(start)"
         for element in self._parts():
             if element.name in ("h1", "h2", "h3", "h4"):
-                anchor = element.get("id", "(no anchor)")
+                anchor = anchor_of(element) or "(no anchor)"
             found.setdefault(anchor, []).append(element)
         return found
 
@@ -124,8 +125,16 @@ class Page:
                 continue
             if element.get("class") == ["step"]:
                 yield from element.find_all(True, recursive=False)
+            elif element.get("class") == ["message"]:
+                yield from element.select(":scope > summary > h3, :scope > :not(summary)")
             else:
                 yield element
+
+
+def anchor_of(heading: Tag) -> str | None:
+    """Where links to a heading lead: to itself, or to the first place in the fold that it names."""
+    named = heading.parent.name == "summary"
+    return (heading.parent.find_next_sibling() if named else heading).get("id")
 
 
 def plain_text(element: Tag) -> str:

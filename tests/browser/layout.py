@@ -70,6 +70,8 @@ BACKWARDS = """() => {
   return wrong;
 }"""
 
+OPEN_MESSAGES = "for (const one of document.querySelectorAll('.message')) one.open = true"
+
 # What of the table of settings is not on the first screen, or in two lines.
 SETTINGS = """() => [...document.querySelectorAll("table.settings [data-fact], #both tr")]
   .filter(e => e.matches("tr") || /^(imap|smtp)\\.(host|port|encryption)$/.test(e.dataset.fact))

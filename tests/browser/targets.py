@@ -12,7 +12,7 @@ MAIN_WAY = ", ".join(
         ".result summary",
         ".send summary",
         ".fold summary",
-        ".ios-error summary",
+        ".message summary",
         ".send p a",
         ":is(.ios-path__other, .ios-path__version) summary",
         ".fix-back",

@@ -34,6 +34,9 @@ def test_it_asks_for_nothing_and_every_link_resolves(locale, page, site):
     assert page.evaluate(LOST) == []
     scroll, client = page.evaluate(WIDTHS)
     assert scroll <= client
+    # Messages, which the page has in folds, are read through here.
+    folds = page.locator(".message")
+    assert folds.count() == page.locator(".message[open]").count() == len(site.guide.errors.errors)
     # The style is the one that the policy allows.
     shown = page.evaluate("getComputedStyle(document.querySelector('.step')).borderTopWidth")
     assert shown == "1px"

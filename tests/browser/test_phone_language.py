@@ -66,6 +66,26 @@ def test_what_is_chosen_once_is_said_on_every_page(locale, open_page, site, base
     assert opened.trouble == []
 
 
+@pytest.mark.parametrize("locale", ["en", "ne"])
+def test_titles_of_messages_are_those_of_the_phone(locale, open_page, site):
+    """All of them, also those that the page has in its own words, which stand beside."""
+    opened = open_page(site.page(locale, "errors").url)
+    page = opened.page
+    before = page.locator(".message summary").all_inner_texts()
+    _choose(page, "ja")
+    page.wait_for_selector(".message summary [lang=ja], .message summary > [lang=ja]")
+    said = page.locator(".message summary").all_inner_texts()
+    assert len(said) == len(site.guide.errors.errors)
+    for error, title, own in zip(site.guide.errors.errors, said, before, strict=True):
+        message = site.guide.message(error.messages[0], "ja")
+        assert max(message.replace("}", "{").split("{")[::2], key=len) in title
+        assert own.splitlines()[0] in title
+    _choose(page, site.guide.ios_language(locale))
+    page.wait_for_selector(".message summary [lang=ja]", state="detached")
+    assert page.locator(".message summary").all_inner_texts() == before
+    assert opened.trouble == []
+
+
 def test_it_is_not_printed_and_not_there_without_a_script(open_page):
     page = open_page("ssl-check/").page
     page.wait_for_selector(".ios-phone")

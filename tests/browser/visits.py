@@ -15,6 +15,7 @@ from browser.layout import (
     CRAMPED,
     CUT,
     GROUND,
+    OPEN_MESSAGES,
     OVERFLOWING,
     SETTINGS,
     SIDEWAYS,
@@ -60,6 +61,8 @@ def visit(opened, page: Page, turn: int, size: str, base: str, visits: Visits) -
     """
     opened.go_to(base + page.url)
     tab = opened.page
+    # Read whole: closed they would be titles alone.
+    tab.evaluate(OPEN_MESSAGES)
 
     def note(kind: str, lines: list[str]) -> None:
         visits.note(page, kind, lines)

@@ -7,7 +7,7 @@ from itertools import pairwise
 import html5lib
 from guide.steps.route_source import FOLDER
 from sampling import EVERY, KINDS
-from site_reader import Site
+from site_reader import Site, anchor_of
 
 
 def well_formed(site: Site) -> Iterator[str]:
@@ -47,7 +47,7 @@ def ids(site: Site) -> Iterator[str]:
         if page.slug == "404":
             continue
         for heading in page.select_in_article("h1, h2, h3, h4"):
-            if not heading.get("id") or heading["id"].startswith("_"):
+            if (anchor_of(heading) or "_").startswith("_"):
                 yield f"{page.name}: {heading.get_text()!r} has no anchor of its own"
 
 

@@ -52,7 +52,7 @@ class _Inside(NamedTuple):
         also: the Japanese that stands under another language for the support desk.
         name: a label or a link, whose words are a name.
         time: a date.
-        heading: a heading of a step or a message, or a link to it in an index.
+        heading: a heading of a step or a message.
     """
 
     ios: bool = False
@@ -69,7 +69,7 @@ class _Inside(NamedTuple):
             self.also or "data-also" in attrs,
             self.name or "data-link" in attrs or "data-label" in attrs,
             self.time or element.name == "time",
-            self.heading or element.name in ("h2", "h3", "nav"),
+            self.heading or element.name in ("h2", "h3"),
         )
 
 
@@ -119,13 +119,9 @@ def _inventory(parts: list[Tag]) -> dict[str, list | Counter]:
 
 
 def _links(page: Page, parts: list[Tag]) -> Counter:
-    """Where links lead, without the language's own folder or, at a step, fragment.
-
-    Those of an index of messages are checked by steps.py.
-    """
+    """Where links lead, without the language's own folder or, at a step, fragment."""
     links = [a for part in parts for a in part.find_all("a", href=True)]
-    found = [a["href"] for a in links if a.find_parent(class_="errors-index") is None]
-    targets = [page.resolve(href) for href in found if "://" not in href]
+    targets = [page.resolve(a["href"]) for a in links if "://" not in a["href"]]
     home = "" if page.locale == SOURCE else f"{page.locale}/"
     own = re.compile(rf"^{home}|(?<=/)#{page.locale}$")
     return Counter(own.sub("", target) for target in targets)

@@ -6,7 +6,7 @@ from functools import cache
 from bs4 import Tag
 from guide.facts.routes import ELSEWHERE, Route
 from guide.steps.route_source import route_codes, route_slug, way_to_help
-from site_reader import Page, Site, plain_text
+from site_reader import Page, Site, anchor_of, plain_text
 
 # What a step has on a route's page beside its chapter's words, and the other way round.
 OURS = (
@@ -88,21 +88,23 @@ def warnings(site: Site) -> Iterator[str]:
 
 
 def messages(site: Site) -> Iterator[str]:
-    """Each message of iOS ends with the way to its route, under its own heading."""
+    """Each message of iOS ends with the way to its route; only other phones' words follow."""
     for locale in site.locales:
         page = site.page(locale, "errors")
         found = {}
         for link in page.select(".to-route a"):
-            found.setdefault(link.find_previous("h3")["id"], []).append(
-                (plain_text(link), link["href"], link.parent.find_next_sibling(True).name)
+            fold = link.find_parent("details")
+            after = [one.get("class") for one in link.parent.find_next_siblings()]
+            found.setdefault(anchor_of(fold.select_one("summary > h3")), []).append(
+                (plain_text(link), link["href"], after)
             )
         words = site.guide.strings[locale].ui["to_route"]
         for error in site.guide.errors.errors:
-            (said, url, after), *more = found.get(error.id) or [("", "", "")]
+            (said, url, after), *more = found.get(error.id) or [("", "", [])]
             if (said, url, more) != (words, f"../{route_slug(error.route)}/", []):
                 yield f"{page.name}#{error.id}: leads to {found.get(error.id)}"
-            elif after not in ("h2", "h3"):
-                yield f"{page.name}#{error.id}: the way to its route stands before a {after}"
+            elif after != [["ios-error", "ios-error__other"]]:
+                yield f"{page.name}#{error.id}: the way to its route stands before {after}"
 
 
 def _routes(site: Site) -> Iterator[tuple[str, Route, Page]]:

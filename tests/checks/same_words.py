@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from site_reader import Site
+from site_reader import Site, anchor_of
 
 # Words that languages share, and which do: names, and what one has borrowed from the other.
 _FILIPINO_AND_ENGLISH = (
@@ -68,7 +68,7 @@ def headings(site: Site) -> Iterator[str]:
         for locale in site.locales:
             for heading in site.page(locale, slug).select_in_article("h1, h2, h3"):
                 if not heading.select_one("[data-label], .ios-label, var, [lang], [data-fact]"):
-                    said[heading.get("id", "")][locale] = "".join(
+                    said[anchor_of(heading) or ""][locale] = "".join(
                         str(part) for part in heading.find_all(string=True, recursive=False)
                     )
         for anchor, texts in said.items():

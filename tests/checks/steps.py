@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from bs4 import Tag
 from guide.steps.route_source import FOLDER
-from site_reader import Site
+from site_reader import Site, anchor_of
 
 # Warnings that must stand on a page, whatever else changes: page or step code, and the warning.
 REQUIRED_CAUTIONS = {
@@ -100,46 +99,53 @@ def errors_listed(site: Site) -> Iterator[str]:
     """Every message of facts/errors.yml stands on the errors page, whole, and leads to a step."""
     for locale in site.locales:
         page = site.page(locale, "errors")
-        shown = {_heading_of(found): found for found in page.select_in_article(".ios-error")}
         for error in site.guide.errors.errors:
-            entry = shown.get(error.id)
+            entry = page.sections.get(error.id)
             if entry is None:
                 yield f"{page.name}: the message {error.id} is missing"
                 continue
             own = site.guide.ios_language(locale)
             for other in [own, *site.guide.strings[locale].companions]:
                 strings = site.guide.strings[other]
-                quote = entry.select_one(f'[lang="{strings.html_lang}"]')
+                quotes = [
+                    quote
+                    for part in entry
+                    for quote in part.select(f'.ios-error > [lang="{strings.html_lang}"]')
+                ]
                 for key in error.all_messages():
                     words = site.guide.message(key, other)
                     fixed = _without_variables(words)
-                    if quote is None or not all(part in quote.get_text() for part in fixed):
+                    said = "".join(quote.get_text() for quote in quotes)
+                    if not all(part in said for part in fixed):
                         yield f"{page.name}: {error.id} does not say {words!r}"
-            links = page.sections.get(error.id, [])
-            if not any(part.select("a.step-link") for part in links):
+            if not any(part.select("a.step-link") for part in entry):
                 yield f"{page.name}: {error.id} leads to no step"
 
 
-def errors_indexed(site: Site) -> Iterator[str]:
-    """Every message is linked before the first; only those of other phones are in a fold."""
-    expected = [error.id for error in site.guide.errors.errors]
+def errors_folded(site: Site) -> Iterator[str]:
+    """Titles are the index of messages: each names a closed fold, and nothing else stands between
+    them but the groups' headings and warnings. Where iOS does not speak the page's language, what
+    the phone shows is in the title's line as well."""
+    expected = {error.id: error for error in site.guide.errors.errors}
     for locale in site.locales:
-        page = site.page(locale, "errors")
-        index = page.article.select_one(".errors-index")
-        links = [link["href"].removeprefix("#") for link in index.select("li a")] if index else []
-        if sorted(links) != sorted(expected):
-            yield f"{page.name}: the index lacks {sorted({*expected} - {*links})}"
-        if index and index.find_previous(["h2", "h3"]):
-            yield f"{page.name}: the index stands below {index.find_previous(['h2', 'h3'])['id']}"
-        for entry in page.select_in_article(".ios-error"):
-            first, *others = entry.select("blockquote")
-            if first.find_parent("details") or not all(o.find_parent("details") for o in others):
-                yield f"{page.name}: {_heading_of(entry)} folds the wrong languages"
-
-
-def _heading_of(entry: Tag) -> str:
-    """The id of the heading that a message's entry stands under, which is the message's."""
-    return entry.find_previous(["h2", "h3"])["id"]
+        page, strings = site.page(locale, "errors"), site.guide.strings
+        phone = strings[site.guide.ios_language(locale)].html_lang
+        folds = page.select_in_article("details.message")
+        names = [anchor_of(fold.select_one("summary > h3")) for fold in folds]
+        if sorted(names) != sorted(expected):
+            yield f"{page.name}: the index lacks {sorted({*expected} - {*names})}"
+        for name, fold in zip(names, folds, strict=True):
+            if fold.has_attr("open") or fold.select("details, .caution"):
+                yield f"{page.name}: {name} stands open, or has a fold or a warning of its group"
+            said = [one["data-message"] for one in fold.select("summary > [data-message]")]
+            found = expected[name].messages[:1] if name in expected else []
+            wanted = found if phone != strings[locale].html_lang else []
+            if said != wanted:
+                yield f"{page.name}: the line of {name} says {said}, not {wanted}"
+        after = folds[0].find_previous("h2").find_next_siblings() if folds else []
+        for element in after[: after.index(folds[-1])] if folds else []:
+            if not (element.name == "h2" or {"message", "caution"} & {*element.get("class", [])}):
+                yield f"{page.name}: a {element.name} stands between the messages"
 
 
 def _without_variables(message: str) -> list[str]:
@@ -149,4 +155,4 @@ def _without_variables(message: str) -> list[str]:
     return [part for part in parts if part]
 
 
-CHECKS = [codes, parts, erasing, cautions, errors_listed, errors_indexed]
+CHECKS = [codes, parts, erasing, cautions, errors_listed, errors_folded]

@@ -30,3 +30,13 @@ def test_links_stay_in_the_book_where_they_can():
         assert f'href="{link}' in second.html
     assert "step-foot" not in second.html
     assert "chapter-number" not in second.html
+
+
+def test_a_fold_stands_open_under_its_heading_which_links_lead_to():
+    fold = (
+        '<h1 id="top">M</h1><details class="message"><summary><h3>A</h3></summary>'
+        '<span id="a"></span><p>x</p></details><details><summary>B</summary>y</details>'
+    )
+    (part,) = to_parts([WebPage("en", "m", "en/m/", "M", fold)], "https://guide.example/", "en")
+    folds = '<div class="message"><h3 id="m--a">A</h3><p>x</p></div><div><p>B</p>y</div>'
+    assert part.html == f'<h1 id="m--top">M</h1>{folds}'

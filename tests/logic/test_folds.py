@@ -1,10 +1,10 @@
-"""What a step has in a fold, in its chapter and on a route."""
+"""What a step has in a fold, in its chapter and on a route; each message in one."""
 
 from types import SimpleNamespace
 from xml.etree.ElementTree import fromstring, tostring
 
 import pytest
-from guide.page.folds import fold_reasons, fold_results
+from guide.page.folds import fold_reasons, fold_results, message_fold
 from guide.problem import Problem
 
 HEAD = "<h2>A</h2><p>cost</p>"
@@ -50,3 +50,11 @@ def test_what_else_may_be_seen_is_folded_unless_it_warns(words, tag):
 def test_a_step_without_actions_is_said():
     with pytest.raises(Problem, match="3014: explains: true, but docs"):
         folded(f"{HEAD}<p>Because.</p>", explains=True)
+
+
+def test_a_message_is_named_by_its_heading_and_found_within():
+    """What a link leads to stands in the fold: only then browsers open it by themselves."""
+    fold = message_fold(fromstring('<h3 id="a">A</h3>'), "below")
+    html = tostring(fold, encoding="unicode").replace("\n", "")
+    summary = "<summary><h3>A</h3>below</summary>"
+    assert html == f'<details class="message">{summary}<span id="a" /></details>'

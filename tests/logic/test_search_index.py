@@ -56,6 +56,13 @@ def test_a_page_is_parted_at_its_headings():
     assert (end.anchor, end.code, end.text) == ("end", "", "")
 
 
+def test_a_heading_that_names_a_fold_has_its_place_in_it():
+    fold = """<h1 id="top">M</h1><details><summary><h3>A</h3><span>B</span></summary>
+    <span id="a"></span><p>What it means.</p></details>"""
+    _, found = sections(fragment_fromstring(fold, create_parent="div"), "errors/")
+    assert (found.anchor, found.title, found.text) == ("a", "A", "What it means.")
+
+
 def test_only_what_a_step_itself_says_is_kept():
     _, restart, _ = sections(fragment_fromstring(PAGE, create_parent="div"), "network/")
     assert restart.text == "Turn it off. Go to 3080."

@@ -19,6 +19,12 @@ RESULT = "dialog.search ol a"
 SHOWN = """() => [...document.querySelectorAll("article > section")]
   .filter((one) => one.checkVisibility()).map((one) => one.id).join()"""
 CHOOSE = "(code) => { document.querySelector(`#choose-${code}`).click(); return true; }"
+MESSAGE = """(anchor) => {
+  const [fold, ...more] = document.querySelectorAll(".message[open]");
+  const bar = document.querySelector(".bar").getBoundingClientRect().bottom;
+  const below = fold?.querySelector("h3").getBoundingClientRect().top - bar;
+  return !more.length && fold?.querySelector("[id]").id === anchor && below >= 0 && below < 40;
+}"""
 # Whatever is for paper alone stands on the screen, and what is for the screen alone is gone.
 AS_PRINTED = """() => {
   document.querySelector("link[media=print]").media = "all";
@@ -69,6 +75,11 @@ def test_the_main_way(locale, phone, site):
     phone.open(f"{home}report/")
     _well_laid_out(phone)
     assert phone.find(".tried-summary output").text.replace(" ", "")[:-2] == "30423073"
+
+    # A link to a message opens it, with its title at the top.
+    phone.open(f"{home}errors/#refused")
+    phone.wait(MESSAGE, "refused")
+    _well_laid_out(phone)
 
     # A value is copied, which a paste shows, and found by the search.
     phone.open(f"{home}settings/")

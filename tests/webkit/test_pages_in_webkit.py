@@ -8,7 +8,7 @@ import os
 import shutil
 
 import pytest
-from browser.layout import BROKEN, CUT, OVERFLOWING, SIDEWAYS
+from browser.layout import BROKEN, CUT, OPEN_MESSAGES, OVERFLOWING, SIDEWAYS
 from sampling import EVERY, KINDS
 from site_reader import LOCALES
 
@@ -50,5 +50,6 @@ def test_what_is_wrong_is_seen(phone, site, tmp_path):
 def _wrong(phone, page) -> list[str]:
     """What is wrong with a page: lines such as ``en/index: over: P.: …``."""
     phone.open(page.url)
+    phone.run(f"() => {{ {OPEN_MESSAGES} }}")
     found = [f"{page.name}: {kind}: {line}" for kind in LAYOUT for line in phone.run(LAYOUT[kind])]
     return [*found, f"{page.name}: the scripts did not run"] if phone.run(HIDDEN) else found

@@ -78,8 +78,8 @@ export function sayAs(root, words, page) {
     sayBeside(element, ...parts);
   }
 
-  function sayMessage(element) {
-    const text = words.messages[element.dataset.message];
+  function sayMessage(element, key = element.dataset.message) {
+    const text = words.messages[key];
     const parts = text.split(/(\[.*?\])/).map((part) => (part[0] === "[" ? make("var", words.lang, "", part) : part));
     const own = meaning("span", element);
     own.className = "ios-also";
@@ -105,11 +105,13 @@ export function sayAs(root, words, page) {
   }
 
   own.filter((element) => element.dataset.label).forEach(sayLabel);
-  own.filter((element) => element.dataset.message).forEach(sayMessage);
+  own.filter((element) => element.dataset.message).forEach((element) => sayMessage(element));
+  // Titles of messages that are in the page's own words.
+  for (const summary of root.querySelectorAll(".message > summary")) {
+    const key = words.errors[summary.nextElementSibling.id];
+    if (!summary.querySelector("[data-message]")) sayMessage(summary.firstChild, key);
+  }
   ways.forEach(sayWay);
   for (const other of root.querySelectorAll(".ios-path__other, .ios-path__phone")) set(other, "hidden", "");
-  for (const fold of root.querySelectorAll(".ios-error__other")) {
-    if (fold.querySelector(`[lang="${words.lang}"]`)) set(fold, "open", "");
-  }
   return () => undo.reverse().forEach((back) => back());
 }

@@ -66,6 +66,9 @@ def _chapter(page: WebPage, by_url: dict[str, str], site_url: str) -> Chapter:
     root = deepcopy(page.root)
     for element in root.xpath(ON_SCREEN_ONLY):
         element.drop_tree()
+    # What a page has in folds to be short is read through here.
+    for fold in root.find_class("message"):
+        fold.set("open", "")
     title = number_title(root)
     make_one_document(root, page, by_url, site_url)
     steps = {}

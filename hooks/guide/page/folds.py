@@ -1,4 +1,4 @@
-"""What a step has in a fold, so that the rest of it is on one screen."""
+"""What stands in a fold: what a step can do without on one screen, and each message of iOS."""
 
 from xml.etree.ElementTree import Element
 
@@ -52,3 +52,23 @@ def fold_reasons(section: Element, code: str, page: Page) -> None:
     section.insert(2, reasons)
     # The heading leaves room for it before it has arrived.
     section.set("data-reasons", "")
+
+
+def message_fold(heading: Element, line: str) -> Element:
+    """A closed fold for a message, named by its heading; the rest is to be put into it.
+
+    The heading's anchor stands within the fold, since browsers open by themselves only what is
+    around the place that a link leads to; the style sheet has that place over the heading.
+
+    Args:
+        heading: gives its anchor away.
+        line: what stands below the heading, as text.
+    """
+    fold = Element("details", {"class": "message"})
+    fold.text = fold.tail = "\n"
+    place = Element("span", {"id": heading.attrib.pop("id")})
+    heading.tail, place.tail = line, "\n"
+    summary = Element("summary")
+    summary.append(heading)
+    fold.extend([summary, place])
+    return fold

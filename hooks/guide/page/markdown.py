@@ -4,10 +4,9 @@ All is done on the tree that Markdown has made, before that is written as HTML.
 """
 
 from collections.abc import Iterator
-from copy import deepcopy
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -17,7 +16,7 @@ from markdown.treeprocessors import Treeprocessor
 from guide.facts.routes import Route
 from guide.page import render
 from guide.page.expand import BLOCK, Page, titles
-from guide.page.folds import fold_reasons, fold_results
+from guide.page.folds import fold_reasons, fold_results, message_fold
 from guide.problem import Problem
 from guide.steps.route_source import route_of
 
@@ -68,8 +67,7 @@ class _Tree(Treeprocessor):
         if note and not on_route:
             _before_parts(root, self._raw(note))
         if page.slug == ERRORS:
-            root[:] = list(self._with_routes(root, page))
-            _with_index(root, page.guide.strings[page.locale].ui["errors_all"])
+            root[:] = list(self._with_messages(root, page))
         if on_route:
             root.append(self._raw(render.route_end(page.guide, page.locale)))
             if note:
@@ -79,18 +77,26 @@ class _Tree(Treeprocessor):
         if page.slug in chapters.chapters:
             root.insert(0, self._raw(render.chapter_number(chapters.number(page.slug))))
 
-    def _with_routes(self, root: Element, page: Page) -> Iterator[Element]:
-        """The same elements, with the route to go on by at the end of each message's entry."""
+    def _with_messages(self, root: Element, page: Page) -> Iterator[Element]:
+        """The same elements, each message in a fold: the titles of all are the page's index."""
         errors = page.guide.errors.by_id()
-        open_entry = None
-        for element in [*root, None]:
-            if open_entry and (element is None or element.tag in _LEVELS):
-                yield self._raw(render.error_end(page.guide, page.locale, open_entry))
-            if element is None:
-                return
+        fold, id = None, None
+        for element in root:
             if element.tag in _LEVELS:
-                open_entry = element.get("id") if element.get("id") in errors else None
-            yield element
+                if fold is not None:
+                    fold.append(self._raw(render.error_end(page.guide, page.locale, id)))
+                fold, id = None, element.get("id")
+                if id in errors:
+                    line = render.error_line(page.guide, page.locale, id)
+                    fold = message_fold(element, self.md.htmlStash.store(line) if line else "")
+                    yield fold
+                    continue
+            if fold is None:
+                yield element
+            else:
+                fold.append(element)
+        if fold is not None:
+            fold.append(self._raw(render.error_end(page.guide, page.locale, id)))
 
     def _with_steps(self, root: Element, page: Page) -> Iterator[Element]:
         """The same elements, those of each step in a section of its own.
@@ -151,31 +157,6 @@ class _Tree(Treeprocessor):
         element.text = self.md.htmlStash.store(html)
         element.tail = "\n"
         return element
-
-
-def _with_index(root: Element, name: str) -> None:
-    """After the first words of a page, links to the messages of all parts."""
-    nav = Element("nav", {"class": "errors-index", "aria-label": name, "data-search-exclude": ""})
-    parts = [element for element in root if element.tag in ("h2", "h3")]
-    for heading in parts:
-        if heading.tag == "h2":
-            group = SubElement(nav, "p")
-            _link_to(heading, SubElement(group, "b"))
-            entries = SubElement(nav, "ul")
-        else:
-            _link_to(heading, SubElement(entries, "li"))
-    for empty in [entries for entries in nav.iter("ul") if not len(entries)]:
-        nav.remove(empty)
-    root.insert([element.tag for element in root].index("p") + 1, nav)
-
-
-def _link_to(heading: Element, parent: Element) -> None:
-    """A link with a heading's words, to it."""
-    link = deepcopy(heading)
-    link.tag, link.tail = "a", None
-    link.attrib.clear()
-    link.set("href", f"#{heading.get('id')}")
-    parent.append(link)
 
 
 def _frame_tables(root: Element) -> None:

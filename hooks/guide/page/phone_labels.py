@@ -20,7 +20,8 @@ def phone_labels(guide: Guide) -> dict[str, str]:
     """One file for each language of a phone, by locale, as JSON.
 
     ``lang`` is its tag for ``lang``, ``order`` names a list of what to tap, ``labels`` and
-    ``messages`` are words by key, ``inferred`` the labels that no source has in this language.
+    ``messages`` are words by key, ``inferred`` the labels that no source has in this language;
+    ``errors`` are the keys of dialogs' titles by their anchors.
     """
     return {locale: _json(_phone(guide, locale)) for locale in phones(guide)}
 
@@ -55,6 +56,7 @@ def _phone(guide: Guide, locale: str) -> dict:
         "order": ui["tap_order"],
         "labels": {key: found.words[locale] for key, found in guide.labels.labels.items()},
         "inferred": [key for key, found in guide.labels.labels.items() if found.inferred(locale)],
+        "errors": {error.id: error.messages[0] for error in guide.errors.errors},
         "messages": {
             key: found.words[locale].format(**variables)
             for key, found in guide.messages.messages.items()

@@ -306,21 +306,37 @@ VARIABLES = (
 
 
 def error(guide: Guide, locale: str, id: str) -> str:
-    """A message in this language and in its companions, with the other title where it differs."""
+    """A message as a phone in this language says it, with the other title where it differs."""
+    said = _said(guide, guide.ios_language(locale), id)
+    return _template("error", guide, locale, said=said)
+
+
+def error_line(guide: Guide, locale: str, id: str) -> str:
+    """What to look for beside a message's title, where iOS does not speak the title's language."""
+    if not _ios_lang(guide, locale):
+        return ""
+    return message(guide, locale, guide.errors.by_id()[id].messages[0])
+
+
+def error_end(guide: Guide, locale: str, id: str) -> str:
+    """What closes the entry of a message: the route to go on by, and what other phones say."""
+    route = guide.errors.by_id()[id].route
+    others = [_said(guide, other, id) for other in guide.strings[locale].companions]
+    url = f"../{route_slug(route)}/"
+    return _template("error_end", guide, locale, url=url, others=others)
+
+
+def _said(guide: Guide, locale: str, id: str) -> dict:
     found = guide.errors.by_id()[id]
-    languages = [
-        {
-            "locale": other,
-            "lang": guide.strings[other].html_lang,
-            "texts": [_message_words(guide, other, key, found.server) for key in found.messages],
-            "also": _message_words(guide, other, found.also)
-            if found.also
-            and guide.message(found.also, other) != guide.message(found.messages[0], other)
-            else None,
-        }
-        for other in [guide.ios_language(locale), *guide.strings[locale].companions]
-    ]
-    return _template("error", guide, locale, languages=languages)
+    differs = found.also and (
+        guide.message(found.also, locale) != guide.message(found.messages[0], locale)
+    )
+    return {
+        "locale": locale,
+        "lang": guide.strings[locale].html_lang,
+        "texts": [_message_words(guide, locale, key, found.server) for key in found.messages],
+        "also": _message_words(guide, locale, found.also) if differs else None,
+    }
 
 
 def screen(guide: Guide, locale: str, id: str, beside: Sequence[str] | None = None) -> str:
@@ -371,12 +387,6 @@ def _message_beside(guide: Guide, locale: str, key: str) -> Markup:
     return Markup('<span data-message="{}"{} class="ios-also">{}</span>').format(
         key, lang_of(guide, guide.ios_language(locale)), _message_words(guide, locale, key)
     )
-
-
-def error_end(guide: Guide, locale: str, id: str) -> str:
-    """What closes the entry of a message: the route to go on by."""
-    route = guide.errors.by_id()[id].route
-    return _template("error_end", guide, locale, url=f"../{route_slug(route)}/")
 
 
 def caution(key: str, found: Caution, text: str) -> str:

@@ -43,11 +43,17 @@ class WebPage:
         found: dict[str, list[str]] = {}
         codes: list[str] = []
         for element in self.root.iter("h1", "h2", "h3", "a"):
-            if element.tag != "a" and element.get("id"):
-                codes = found.setdefault(element.get("id"), [])
+            if element.tag != "a" and anchor_of(element):
+                codes = found.setdefault(anchor_of(element), [])
             elif element.get("data-to"):
                 codes.append(element.get("data-to"))
         return found
+
+
+def anchor_of(heading: HtmlElement) -> str | None:
+    """Where links to a heading lead: to itself, or to the first place in the fold that it names."""
+    around = heading.getparent()
+    return heading.get("id") if around.tag != "summary" else around.getnext().get("id")
 
 
 def inner_html(element: HtmlElement) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import urldefrag, urljoin
 from lxml.html import HtmlElement, builder
 
 from guide.addresses import step_url
-from guide.page.web_page import WebPage, inner_html
+from guide.page.web_page import WebPage, anchor_of, inner_html
 from guide.paper.qr import qr_code
 
 # Nothing of these makes sense on paper; of what tabs choose between, all is there.
@@ -50,9 +50,7 @@ def _part(page: WebPage, by_url: dict[str, str], site_url: str, locale: str) -> 
     for element in root.xpath(f"{ON_SCREEN_ONLY}|.//nav"):
         element.drop_tree()
     title = number_title(root)
-    # Paper has no folds.
-    for element in root.xpath(".//details|.//summary"):
-        element.tag = "div" if element.tag == "details" else "p"
+    _open_folds(root)
     steps = {}
     for section in root.xpath(".//section[contains(@class,'step')][@data-step]"):
         code = section.get("data-step")
@@ -60,6 +58,16 @@ def _part(page: WebPage, by_url: dict[str, str], site_url: str, locale: str) -> 
         steps[code] = _open_step(section, code, step_url(site_url, code, locale))
     make_one_document(root, page, by_url, site_url)
     return Part(page.slug, title.text_content(), inner_html(root), steps)
+
+
+def _open_folds(root: HtmlElement) -> None:
+    """Paper has no folds: what names one stands above what was in it, a heading with its anchor."""
+    for heading in root.xpath(".//summary/*[self::h2 or self::h3]"):
+        heading.set("id", anchor_of(heading))
+        heading.getparent().getnext().drop_tree()
+        heading.getparent().drop_tag()
+    for element in root.xpath(".//details|.//summary"):
+        element.tag = "div" if element.tag == "details" else "p"
 
 
 def number_title(root: HtmlElement) -> HtmlElement:

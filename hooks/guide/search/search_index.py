@@ -13,6 +13,7 @@ from itertools import chain
 
 from lxml.html import HtmlElement
 
+from guide.page.web_page import anchor_of
 from guide.problem import Problem
 from guide.project import Guide
 from guide.search.search_words import FILE as WORDS
@@ -33,7 +34,7 @@ _LEFT_OUT = {
     "ios-error",
     "tabbed-labels",
 }
-_LEFT_OUT_TAGS = {"button", "script", "style", "form", "summary", "template"}
+_LEFT_OUT_TAGS = {"button", "script", "style", "form", "template"}
 # A host or a port typed alone asks for the whole table: a line of its own weighs as a title does.
 _TABLE = ("settings/", "top")
 _HEADINGS = {"h1", "h2", "h3", "h4"}
@@ -87,9 +88,14 @@ def sections(root: HtmlElement, page: str) -> list[Section]:
     def walk(element: HtmlElement, code: str) -> None:
         if not isinstance(element.tag, str) or _is_left_out(element):
             return
-        if element.tag in _HEADINGS and element.get("id"):
+        if element.tag in _HEADINGS and anchor_of(element):
             close()
-            found.append(Section(page, element.get("id"), _title(element), code))
+            found.append(Section(page, anchor_of(element), _title(element), code))
+            return
+        if element.tag == "summary":
+            # Of what names a fold only a heading.
+            for heading in element.iter(*_HEADINGS):
+                walk(heading, code)
             return
         if found and _is_label(element):
             found[-1].also.append(_joined(element.text_content()).strip("()"))

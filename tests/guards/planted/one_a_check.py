@@ -150,13 +150,13 @@ PLANTED: list[Planted] = [
         "steps.errors_listed",
         "ne/errors/index.html",
         "a message that iOS does not say",
-        swap(r'(<h3 id="ssl-error"[\s\S]*?<p>[^<]*?)An SSL error has', r"\1There was"),
+        swap(r'(id="ssl-error"[\s\S]*?<p>[^<]*?)An SSL error has', r"\1There was"),
     ),
     _one(
-        "steps.errors_indexed",
+        "steps.errors_folded",
         "vi/errors/index.html",
-        "a message that the index leads past",
-        swap('<li><a href="#refused">', '<li><a href="#timed-out">'),
+        "a message that stands open",
+        swap('<details class="message">', '<details class="message" open>'),
     ),
     # what iOS says
     _one(
