@@ -8,6 +8,7 @@ import json
 import pytest
 from browser.axe import findings
 from browser.conftest import SIZES
+from browser.desk import choose
 from sampling import EVERY, sampled
 from site_reader import EVERY_LOCALE
 
@@ -57,8 +58,7 @@ def test_the_offer_of_a_language(scheme, open_page):
 def test_the_desk_and_the_report_in_use(locale, scheme, size, open_page, site, base):
     opened = open_page(site.page(locale, "support-desk").url, size, color_scheme=scheme)
     page = opened.page
-    for code in ("3046", "7050"):
-        page.locator(f"#choose-{code}").check()
+    choose(page, "3046", "7050")
     page.locator(".desk__texts pre").first.wait_for()
     page.locator("#digits-input").fill("12")
     page.locator(".digits button").click()

@@ -5,16 +5,12 @@ import io
 import pytest
 import zxingcpp
 from browser.conftest import SIZES
+from browser.desk import choose
 from PIL import Image
 from sampling import sampled
 from stdnum.iso7064 import mod_97_10
 
 CODES = ["3046", "7050", "8047"]
-
-
-def _choose(page, codes):
-    for code in codes:
-        page.locator(f"#choose-{code}").check()
 
 
 def _copied(page) -> str:
@@ -33,7 +29,7 @@ REPLIES = sampled("replies", 4)
 def test_the_reply_is_numbered_with_facts_and_links(size, open_page, site):
     opened = open_page("support-desk/", size)
     page = opened.page
-    _choose(page, CODES)
+    choose(page, *CODES)
     for locale in REPLIES:
         page.select_option("[data-reply-language]", locale)
         page.locator("[data-reply=text]").click()
@@ -62,7 +58,7 @@ def test_the_reply_is_numbered_with_facts_and_links(size, open_page, site):
 
 def test_the_reply_as_html_has_links_and_languages(open_page, site):
     page = open_page("support-desk/", "pc").page
-    _choose(page, CODES)
+    choose(page, *CODES)
     page.locator("[data-reply=html]").click()
     page.locator("#said:not(:empty)").wait_for()
     html = page.evaluate("""async () => {
@@ -85,7 +81,7 @@ def test_the_qr_code_opens_the_chosen_steps_in_the_customers_language(open_page,
         (["3046"], f"{base}s/3046/#en"),
         (CODES, f"{base}s/?3046-7050-8047#en"),
     ):
-        _choose(page, codes)
+        choose(page, *codes)
         picture = Image.open(io.BytesIO(page.locator(".desk__qr canvas").screenshot()))
         (found,) = zxingcpp.read_barcodes(picture)
         assert found.text == address
@@ -169,9 +165,9 @@ def test_a_symptom_proposes_what_the_customer_has_not_tried(results, proposed, o
 
 def test_a_filter_does_not_forget_what_was_chosen(open_page):
     page = open_page("support-desk/", "pc").page
-    _choose(page, ["3046"])
+    choose(page, "3046")
     page.select_option("[data-topic=chapter]", "password")
-    _choose(page, ["5012"])
+    choose(page, "5012")
     page.locator("[data-text=customer]", has_text="[3046]").wait_for()
     page.locator("[data-do=clear]").click()
     assert not page.locator(".desk__texts").is_visible()
@@ -179,12 +175,12 @@ def test_a_filter_does_not_forget_what_was_chosen(open_page):
 
 def test_it_works_without_a_network_and_asks_nobody(open_page):
     opened = open_page("support-desk/", "pc")
-    _choose(opened.page, CODES[:1])
+    choose(opened.page, *CODES[:1])
     opened.page.locator("[data-reply=text]").wait_for()
     opened.page.locator(".desk__qr canvas").wait_for()
     opened.page.context.set_offline(True)
     before = len(opened.requests)
-    _choose(opened.page, CODES)
+    choose(opened.page, *CODES)
     for locale in ("en", "ja"):
         opened.page.select_option("[data-reply-language]", locale)
         assert "[3046]" in opened.page.locator("[data-text=customer]").inner_text()
@@ -197,7 +193,7 @@ def test_without_the_texts_it_says_so(open_page, site, browser, base):
     page = browser.new_page(service_workers="block")
     page.route("**/steps.json", lambda route: route.abort())
     page.goto(base + "support-desk/")
-    _choose(page, CODES[:1])
+    choose(page, *CODES[:1])
     failed = page.get_by_text(site.guide.strings["ja"].ui["copy_failed"])
     failed.wait_for()
     assert not page.locator("[data-reply=text]").is_visible()
@@ -206,7 +202,7 @@ def test_without_the_texts_it_says_so(open_page, site, browser, base):
     assert page.locator(".desk li[data-for]:visible").count() > 50
     page.select_option("[data-topic=chapter]", "")
     page.unroute("**/steps.json")
-    _choose(page, CODES[1:])
+    choose(page, *CODES[1:])
     page.locator("[data-reply=text]").wait_for()
     assert not failed.is_visible()
     page.close()
@@ -219,13 +215,30 @@ def test_nothing_big_is_asked_for_before_somebody_begins(open_page):
     )
     loaded = ("desk_tool.js", "steps.json", "desk.json", "lean-qr.mjs")
     assert not [url for url in opened.requests if url.endswith(loaded)]
-    _choose(opened.page, CODES)
+    choose(opened.page, *CODES)
     opened.page.locator("[data-reply=text]").wait_for()
     assert len([url for url in opened.requests if url.endswith(loaded)]) == len(loaded)
 
 
 def test_without_javascript_it_is_a_complete_list(open_page, site):
     page = open_page("support-desk/", java_script_enabled=False).page
+    for chapter in page.locator(".desk__chapter > summary").all():
+        chapter.click()
     for step in site.guide.steps.active():
         assert page.locator(f".desk li[data-for='{step.code}'] a").is_visible()
     assert not page.locator(".desk__filters, .desk__reply, form.digits").first.is_visible()
+
+
+def test_chapters_are_folds_on_a_phone_and_open_for_what_is_looked_for(open_page):
+    page = open_page("en/support-desk/").page
+    rows = page.locator(".desk li[data-for]:visible")
+    assert rows.count() == 0
+    page.locator(".desk input[type=search]").fill("VPN")
+    page.locator(".desk li[data-for='3080']:visible").wait_for()
+    assert 0 < rows.count() < 30
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with", "without"])
+def test_chapters_stand_open_on_a_pc(script, open_page, site):
+    page = open_page("en/support-desk/", "pc", java_script_enabled=script).page
+    assert page.locator(".desk li[data-for]:visible").count() == len(site.guide.steps.active())

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from browser.desk import choose
 from browser.faulty_server import PORTALS, SIGN_IN, FaultyServer
 from chromium import OPTIONS, executable
 from guide.offline.kept_files import write_lists
@@ -274,7 +275,7 @@ def test_every_kind_of_address_works_without_a_network(context, versions, server
     page.locator("section[id='3072']:visible").wait_for()
     assert page.evaluate("localStorage.getItem('guide-tried')") == '{"3046":2}'
     page.goto(server.base + "en/support-desk/")
-    page.locator("#choose-3046").check()
+    choose(page, "3046")
     page.locator("[data-text=customer]", has_text="[3046]").wait_for()
     assert page.locator(".desk__qr canvas").is_visible()
     page.locator(".search-open").click()

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 import pytest
+from browser.desk import choose
 from guide.words.line_breaks import without_joiners
 from sampling import sampled
 
@@ -110,7 +111,7 @@ def test_what_was_copied_and_what_went_wrong_is_announced(open_page, base):
     page.goto(base + "en/support-desk/")
     page.locator("#digits-input").fill("12")
     page.locator(".digits button").click()
-    page.locator("#choose-3046").check()
+    choose(page, "3046")
     page.locator(".desk__texts pre").first.wait_for()
     said = {n["name"] for n in _tree(page) if "status" in n["above"] and n["role"] == "StaticText"}
     assert any("reading mistake" in text for text in said)

@@ -1,6 +1,7 @@
 """What a finger meets is large enough, in what opens; test_every_page.py has the pages."""
 
 import pytest
+from browser.desk import choose
 from browser.targets import MAIN_WAY, SMALL
 
 # What the small pages of /s/ have of it.
@@ -19,7 +20,7 @@ def test_targets_of_the_menus(locale, open_page, site):
 def test_targets_of_the_tools_and_of_step_pages(open_page, base):
     opened = open_page("en/support-desk/")
     page = opened.page
-    page.locator("#choose-3046").check()
+    choose(page, "3046")
     page.locator(".desk__texts pre").first.wait_for()
     assert page.evaluate(SMALL, [MAIN_WAY, "body"]) == []
     page.evaluate("localStorage.setItem('guide-tried', '{\"3046\": 2}')")

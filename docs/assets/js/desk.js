@@ -32,6 +32,13 @@ desk.querySelector(".desk__filters").hidden = false;
 desk.querySelector(".desk__reply").hidden = false;
 for (const input of desk.querySelectorAll("li[data-for] input")) input.hidden = false;
 for (const touch of ["pointerdown", "focusin", "input"]) desk.addEventListener(touch, begin);
+// On a PC every chapter stands open (overrides/css/desk.css); here a screen reader learns of it.
+if (matchMedia("(min-width: 48em)").matches) {
+  for (const chapter of desk.querySelectorAll(".desk__chapter")) {
+    chapter.open = true;
+    chapter.querySelector("summary").tabIndex = -1;
+  }
+}
 form.hidden = false;
 form.addEventListener("focusin", tool, { once: true });
 form.addEventListener("submit", readDigits);

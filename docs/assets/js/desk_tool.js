@@ -50,6 +50,8 @@ function filter() {
   }
   for (const chapter of desk.querySelectorAll(".desk__chapter")) {
     chapter.hidden = !chapter.querySelector("li:not([hidden])");
+    // What was looked for is seen.
+    if (shown || typed) chapter.open = true;
   }
   desk.querySelector(".desk__nothing").hidden = rows.some((row) => !row.hidden);
 }
