@@ -181,6 +181,8 @@ def on_page_content(html, page, config, files):
 
 def on_env(env, config, files):
     env.globals.update(frame.values_of_language(_build, _locale(config)))
+    # Material's templates would leave a hundred bytes of empty lines in each page.
+    env.trim_blocks = env.lstrip_blocks = True
     return env
 
 

@@ -18,7 +18,7 @@ from math import ceil
 from pathlib import Path
 
 from bench_pages import served
-from chromium import chromium
+from chromium import Ready, chromium
 from guide.facts.routes import Route
 from guide.steps.route_source import route_slug
 from site_build import ROOT, build
@@ -121,7 +121,7 @@ def main(folder: str | None = None) -> int:
         print("        before the first action         on one screen   to a likely mend  screens")
         with served(site.folder) as base:
             for locale in site.locales:
-                print_edition(locale, measure(browser, site, base, locale))
+                print_edition(locale, measure(Ready(browser), site, base, locale))
         print("goals   60 words, 120 characters (ja)        80%        3 taps   4 screens     130")
     return 0
 

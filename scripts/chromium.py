@@ -31,3 +31,25 @@ def chromium(whole: bool = False):
         browser = playwright.chromium.launch(executable_path=executable(whole), args=OPTIONS)
         yield browser
         browser.close()
+
+
+class Ready:
+    """A Chromium in which a page of the site is ready when it is loaded.
+
+    Scripts are asked for once the text has been drawn (overrides/partials/javascripts/later.html),
+    which nothing can wait for; a tab in the background has them with the page.
+
+    Attributes:
+        seen: the same Chromium, with pages as a reader has them.
+    """
+
+    def __init__(self, browser):
+        self.seen = browser
+
+    def new_context(self, **options):
+        context = self.seen.new_context(**options)
+        context.add_init_script("Object.defineProperty(document, 'hidden', { value: true })")
+        return context
+
+    def new_page(self, **options):
+        return self.new_context(**options).new_page()

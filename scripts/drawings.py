@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from chromium import chromium
+from chromium import Ready, chromium
 from local_server import serving
 from site_build import ROOT
 from site_reader import Site
@@ -41,7 +41,7 @@ def main(arguments: list[str]) -> int:
     across = COLUMNS * (options.width + EDGE) + EDGE
     with serving(options.site) as address, chromium() as browser:
         # The site's policy forbids to change a page like this.
-        context = browser.new_context(
+        context = Ready(browser).new_context(
             bypass_csp=True,
             viewport={"width": across, "height": 800},
             color_scheme="dark" if options.dark else "light",

@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from chromium import chromium
+from chromium import Ready, chromium
 from sampling import EVERY, PAPERS
 from shared_build import built_once
 from site_build import ROOT, build, copy_project
@@ -108,4 +108,4 @@ def browser():
     Its shell, which draws as it does; the browser as people have it at night.
     """
     with chromium(whole=EVERY) as running:
-        yield running
+        yield Ready(running)

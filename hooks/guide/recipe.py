@@ -137,8 +137,8 @@ def finish_page(build: Build, locale: str, html: str) -> str:
     """A whole page with readings, joiners, the styles that it needs, and its policy."""
     # Templates that extend others leave lines before it.
     html = build.for_screen(locale, html.lstrip())
-    styles = build.style_sheets.needed(html)
-    return build.with_policy(html.replace("<!-- styles -->", f"<style>{styles}</style>", 1), policy)
+    styles = "".join(f"<style>{text}</style>" for text in build.style_sheets.needed(html))
+    return build.with_policy(html.replace("<!-- styles -->", styles, 1), policy)
 
 
 def write_all(build: Build) -> None:

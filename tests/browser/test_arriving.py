@@ -34,7 +34,7 @@ def bit_by_bit(site):
 @pytest.mark.parametrize("locale", SOME)
 def test_nothing_moves_while_a_page_arrives(locale, size, browser, bit_by_bit, site):
     width, height = SIZES[size]
-    context = browser.new_context(
+    context = browser.seen.new_context(
         viewport={"width": width, "height": height}, service_workers="block"
     )
     context.add_init_script(MOVED)
@@ -47,3 +47,20 @@ def test_nothing_moves_while_a_page_arrives(locale, size, browser, bit_by_bit, s
         page.evaluate(DRAWN)
         assert page.evaluate("moved") == [], one.name
     context.close()
+
+
+def test_what_the_text_does_not_need_comes_after_it(browser, base):
+    """In a tab that is looked at; costs under a second."""
+    page = browser.seen.new_page()
+    page.goto(base + "en/network/")
+    page.wait_for_function("() => !document.documentElement.classList.contains('no-js')")
+    page.wait_for_function("() => document.querySelector('.result:not([hidden])')")
+    drawn, asked = page.evaluate(
+        """() => [
+          performance.getEntriesByName("first-contentful-paint")[0].startTime,
+          performance.getEntriesByType("resource").map(({ name, startTime }) => [name, startTime]),
+        ]"""
+    )
+    assert {name.rpartition("/")[2] for name, _ in asked} >= {"site.js", "steps.js", "later.css"}
+    assert [name for name, at in asked if at < drawn] == []
+    page.close()

@@ -221,7 +221,7 @@ def test_after_one_visit_the_guide_works_in_airplane_mode_and_after_a_restart(
     browser, versions, server, tmp_path
 ):
     def start():
-        return browser.browser_type.launch_persistent_context(
+        return browser.seen.browser_type.launch_persistent_context(
             tmp_path / "profile",
             executable_path=executable(whole=EVERY),
             args=OPTIONS,

@@ -54,13 +54,6 @@ def _loaded(page, site) -> set[Path]:
     return {path for one in found for path in _with_imports(one.resolve())}
 
 
-def test_no_script_is_loaded_as_if_the_text_waited_for_it(site):
-    """A browser asks for modules as urgently as for styles, unless it is told."""
-    for page in site.content:
-        for one in page.select("script[src], link[rel=modulepreload]"):
-            assert one.get("fetchpriority") == "low", f"{page.name}: {one}"
-
-
 def test_a_second_page_is_small(site):
     """With the scripts that no first page would have brought."""
     sizes = {}
@@ -82,15 +75,17 @@ def test_a_first_visit_is_small(site):
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_nothing_stands_between_a_reader_and_the_text(locale, site):
-    """Scripts are modules, which wait; style sheets come after the text, or are in the page."""
+def test_nothing_is_asked_for_before_the_text_is_drawn(locale, site):
+    """Scripts and style sheets wait in a template after the text; without scripts, behind it."""
     for page in site.of(locale):
-        for script in page.select("script[src]"):
-            assert script.get("type") == "module", page.name
-        (container,) = page.select(".md-container")
-        after = {id(element) for element in container.find_next_siblings()}
-        for sheet in page.select("link[rel=stylesheet]"):
-            assert {id(sheet), id(sheet.parent)} & after, page.name
+        (later,) = page.select(".md-container ~ #later")
+        waiting = {id(one) for one in later.find_all(["script", "link"])}
+        without = {id(one) for one in page.select(".md-container ~ noscript link")}
+        for one in page.select("script[src], link[rel=modulepreload]"):
+            assert id(one) in waiting, f"{page.name}: {one}"
+        for one in page.select("link[rel=stylesheet]"):
+            assert id(one) in waiting | without, f"{page.name}: {one}"
+        assert len(later.select("link[rel=stylesheet]")) == len(without), page.name
 
 
 def test_search_is_not_loaded_before_it_is_used(site):

@@ -148,7 +148,7 @@ def tab(browser) -> Tab:
 @pytest.fixture
 def whole_tab(browser) -> Tab:
     """In a browser that has its viewer of PDFs."""
-    whole = browser.browser_type.launch(executable_path=executable(whole=True), args=OPTIONS)
+    whole = browser.seen.browser_type.launch(executable_path=executable(whole=True), args=OPTIONS)
     with _watched(whole) as found:
         yield found
     whole.close()

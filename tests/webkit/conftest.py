@@ -25,6 +25,14 @@ FRAME = f'<!doctype html><iframe width="{WIDTH}" height="{HEIGHT}"></iframe>'
 # Calls a function with what it is given, and hands on what it returns or promises.
 _CALL = """const given = [...arguments], done = given.pop();
 (async () => (%s)(...given))().then((value) => done([value]), (error) => done(String(error)));"""
+# Its scripts, which are asked for after its first drawing, have run as well.
+ARRIVED = """async (to) => {
+  if (location.href !== to || document.readyState !== "complete") return false;
+  if (document.querySelector("#later")?.content.children.length) return false;
+  const scripts = [...document.head.querySelectorAll("script[type=module][src]")];
+  await Promise.allSettled(scripts.map(({ src }) => import(src)));
+  return true;
+}"""
 # Long enough for a machine that has much else to do: nothing waits that long where all is well.
 PATIENCE = 60
 
@@ -63,8 +71,7 @@ class Phone:
 
     def arrive(self, path: str) -> None:
         """Waits until a page of the site has been loaded."""
-        here = "(to) => location.href === to && document.readyState === 'complete'"
-        self.wait(here, self._server.base + path)
+        self.wait(ARRIVED, self._server.base + path)
 
     def open(self, path: str) -> None:
         self.driver.execute_script("location.href = arguments[0]", self._server.base + path)

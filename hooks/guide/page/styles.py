@@ -19,15 +19,8 @@ ALWAYS = ("tokens", "base")
 LATER = "docs/assets/css"
 # `extra_css` of mkdocs.yml.
 EXTRA = "extra_css"
-# Pages that differ in a sheet or two. With the same ones they share one hash in the policy, which a
-# host takes up to 2,000 characters of.
-_TOGETHER = {
-    "tabbed-set": {"scroll"},
-    "fix": {
-        *("admonition", "caution", "drawings", "ios-form", "ios-path", "ios-screen", "scroll"),
-        *("step", "tabbed-set"),
-    },
-}
+# What one edition has beside the others' styles: by itself it is one hash more, and not one a page.
+_ALONE = ("ruby",)
 
 
 @dataclass(frozen=True)
@@ -47,21 +40,25 @@ class StyleSheets:
     tokens: Tokens
     options: Options
 
-    def needed(self, html: str) -> str:
-        """Those that a page asks for, in their order, after Material's for what it has."""
+    def needed(self, html: str) -> list[str]:
+        """What a page asks for, in its order, after Material's for what it has.
+
+        Returns:
+            The text of each ``<style>``: one for all, and one for readings where there are any.
+        """
         # Not by lxml.html, whose elements take three times as long to go through.
         page = etree.HTML(html)
         named = {*ALWAYS, EXTRA}
         for element in page.iter("*"):
             named.update([element.tag, *element.get("class", "").split()])
-        for name in named & _TOGETHER.keys():
-            named = named | _TOGETHER[name]
         if named & set(KINDS):
             named.add("note")
         material = material_css(page)
-        own = "".join(text for name, text in self.by_name.items() if name in named)
+        sheets = {name: text for name, text in self.by_name.items() if name in named}
+        alone = [sheets.pop(name) for name in _ALONE if name in sheets]
+        own = "".join(sheets.values())
         theirs = material_variables(material, self.tokens)
-        return self._tokens(material + own, theirs) + material + own
+        return [self._tokens(material + own, theirs) + material + own, *alone]
 
     def _tokens(self, css: str, theirs: Tokens) -> str:
         """The tokens that a page uses, now or later, as rules."""
