@@ -25,12 +25,14 @@ _clean_directory = mkdocs.utils.clean_directory
 
 def _import_guide() -> None:
     """Imports our own code."""
-    global docs_folder, frame, material_options, mkdocs_settings, problem, recipe, serving, staging
+    global docs_folder, frame, kept_pages, material_options, mkdocs_settings, problem, recipe
+    global serving, staging
     # MkDocs has the folder there only while it reads this file.
     sys.path.insert(0, str(_FOLDER))
     try:
         docs_folder = import_module("guide.words.docs_folder")
         frame = import_module("guide.page.frame")
+        kept_pages = import_module("guide.kept_pages")
         material_options = import_module("guide.material_options")
         mkdocs_settings = import_module("guide.mkdocs_settings")
         problem = import_module("guide.problem")
@@ -48,9 +50,10 @@ _serving = False
 _build = None
 _final: Path | None = None
 _new: Path | None = None
-# While serving: the one language that is built; the last good build; the files that it was made
-# from, and those of the build under way.
+# While serving: the one language that is built; whether only facts and pages have changed; the last
+# good build; the files that it was made from, and those of the build under way.
 _only: str | None = None
+_texts = False
 _good = None
 _good_state: dict = {}
 _state: dict = {}
@@ -106,6 +109,7 @@ def on_config(config):
         serving=_serving,
         last=_good,
         only=_only,
+        texts=_texts,
     )
     config.markdown_extensions.append(_build.markdown)
     _share_templates(config.theme)
@@ -117,7 +121,7 @@ def on_config(config):
 
 def _see_what_changed(root: Path) -> None:
     """Decides what `make serve` builds: one language, or all, with new code if there is any."""
-    global _only, _good, _state
+    global _only, _texts, _good, _state
     before, _state = _state, serving.state_of(root)
     code = [path for path in serving.changed(before, _state) if path.startswith("hooks/")]
     if before and code:
@@ -130,12 +134,13 @@ def _see_what_changed(root: Path) -> None:
     _only = serving.only_language(_good_state, _state) if _good else None
     if _only and _only not in _good.guide.locales:
         _only = None
+    _texts = bool(_good) and kept_pages.only_texts(serving.changed(_good_state, _state))
     if _only:
         log.info(f"Only pages of docs/{_only} have changed: only that language is built")
 
 
 def on_files(files, config):
-    if _only:
+    if (_only or _build.kept) and not any(_new.iterdir()):
         shutil.copytree(_final, _new, dirs_exist_ok=True)
     # static-i18n would look for each page in each language of each: we know where they are.
     others = set(config.plugins["i18n"].all_languages) - {_locale(config)}
@@ -171,11 +176,18 @@ def on_page_read_source(page, config):
 
 
 def on_page_markdown(markdown, page, config, files):
+    if _kept(page, config):
+        page.meta["template"] = "kept.html"
+        return ""
     return recipe.markdown(_build, _locale(config), _slug(page))
 
 
 def on_page_content(html, page, config, files):
     recipe.take(_build, _locale(config), _slug(page), page.title, html)
+    anchors = _build.anchors.setdefault((_locale(config), _slug(page)), page.present_anchor_ids)
+    if _kept(page, config):
+        # MkDocs looks for them where links lead.
+        page.present_anchor_ids = anchors
     return html
 
 
@@ -187,12 +199,16 @@ def on_env(env, config, files):
 
 
 def on_page_context(context, page, config, nav):
+    if _kept(page, config):
+        return context
     context.update(frame.values_of_page(_build, _locale(config), _slug(page)))
     return context
 
 
 @_in_one_line
 def on_post_page(output, page, config):
+    if _kept(page, config):
+        return recipe.kept_page(_build, _locale(config), _slug(page))
     return recipe.finish_page(_build, _locale(config), output)
 
 
@@ -252,6 +268,11 @@ def _locale(config) -> str:
 def _slug(page) -> str:
     """A page's path below its language's folder, without ``.md``."""
     return page.file.norm_src_uri.removesuffix(".md")
+
+
+def _kept(page, config) -> bool:
+    """Whether a page stands in the site already as it is to be."""
+    return (_locale(config), _slug(page)) in _build.kept
 
 
 def _warned() -> bool:

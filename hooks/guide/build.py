@@ -33,10 +33,13 @@ class Build:
         expanded: every page as Markdown, by locale and slug.
         readings: what puts them over kanji, in the editions that have them.
         fresh: the languages that are built now: all, or the one whose pages changed.
+        kept: the pages that stand in the site already as they are to be, by locale and slug.
         serving: whether it is for `make serve`, whose pages reload themselves.
         markdown: what the guide adds to Markdown.
+        anchors: those of every page, by locale and slug.
         pages: every page as it was finished, by locale and slug.
         steps: every step in use, by code and locale.
+        new_steps: those that are not as they were in the last build.
     """
 
     guide: Guide
@@ -51,9 +54,12 @@ class Build:
     readings: dict[str, Furigana]
     fresh: list[str]
     serving: bool = False
+    kept: set[tuple[str, str]] = field(default_factory=set)
     markdown: GuideExtension = field(default_factory=GuideExtension)
+    anchors: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     pages: dict[str, dict[str, WebPage]] = field(default_factory=dict)
     steps: dict[str, dict[str, StepText]] = field(default_factory=dict)
+    new_steps: set[str] = field(default_factory=set)
 
     def with_readings(self, locale: str, html: str) -> str:
         """The same with readings over kanji, in an edition that has them."""

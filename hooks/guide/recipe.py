@@ -15,6 +15,7 @@ from guide.hosting.moved_pages import write_moved_pages
 from guide.hosting.policy import policy
 from guide.hosting.server_files import write_server_files
 from guide.hosting.sitemap import write_sitemap
+from guide.kept_pages import kept_pages
 from guide.material_options import Options, check_announcement
 from guide.offline.lists import write_offline_lists
 from guide.offline.manifest import write_manifests
@@ -60,6 +61,7 @@ def begin(
     serving: bool = False,
     last: Build | None = None,
     only: str | None = None,
+    texts: bool = False,
 ) -> Build:
     """Reads and checks facts/ and docs/, and puts the facts into every page.
 
@@ -73,8 +75,9 @@ def begin(
         extra: the options of mkdocs.yml.
         options: those of them for the frame.
         serving: whether it is for `make serve`.
-        last: the last good build, if only one language is built anew.
-        only: that language.
+        last: the last good build, if there is one to take pages from.
+        only: the one language that is built anew.
+        texts: whether nothing but facts and pages has changed since the last one.
 
     Raises:
         Problem: the first mistake found, in one line.
@@ -84,7 +87,7 @@ def begin(
     sources = root / "docs"
     fresh = [only] if only else guide.locales
     expanded = expand_all(guide, root_locale, extra["report_url"], fresh)
-    return Build(
+    build = Build(
         guide=guide,
         site=site,
         addresses=Addresses(site_url, root_locale),
@@ -99,10 +102,15 @@ def begin(
         },
         fresh=fresh,
         serving=serving,
-        # Copies, since this build may fail.
-        pages={locale: dict(pages) for locale, pages in last.pages.items()} if only else {},
-        steps={code: dict(texts) for code, texts in last.steps.items()} if only else {},
     )
+    if texts:
+        build.kept = kept_pages(build, last)
+        build.anchors = {key: last.anchors[key] for key in build.kept}
+    if only or build.kept:
+        # Copies, since this build may fail.
+        build.pages = {locale: dict(pages) for locale, pages in last.pages.items()}
+        build.steps = {code: dict(steps) for code, steps in last.steps.items()}
+    return build
 
 
 def markdown(build: Build, locale: str, slug: str) -> str:
@@ -124,13 +132,16 @@ def source(build: Build, locale: str, slug: str) -> str | None:
 
 def take(build: Build, locale: str, slug: str, title: str, html: str) -> None:
     """Keeps a page as Markdown has made it, for all that is made from it."""
-    if route_of(build.guide, slug):
-        # Its steps stand in their chapters already.
+    if route_of(build.guide, slug) or (locale, slug) in build.kept:
+        # A route's steps stand in their chapters already.
         return
     page = WebPage(locale, slug, build.addresses.page(locale, slug), title, html)
     build.pages.setdefault(locale, {})[slug] = page
     for code, text in step_texts(page).items():
-        build.steps.setdefault(code, {})[locale] = text
+        texts = build.steps.setdefault(code, {})
+        if texts.get(locale) != text:
+            build.new_steps.add(code)
+            texts[locale] = text
 
 
 def finish_page(build: Build, locale: str, html: str) -> str:
@@ -139,6 +150,12 @@ def finish_page(build: Build, locale: str, html: str) -> str:
     html = build.for_screen(locale, html.lstrip())
     styles = "".join(f"<style>{text}</style>" for text in build.style_sheets.needed(html))
     return build.with_policy(html.replace("<!-- styles -->", styles, 1), policy)
+
+
+def kept_page(build: Build, locale: str, slug: str) -> str:
+    """A page that has not changed, as it stands in the site already."""
+    address = build.addresses.page(locale, slug)
+    return (build.site / address / "index.html").read_text(encoding="utf-8")
 
 
 def write_all(build: Build) -> None:

@@ -4,6 +4,7 @@ import hashlib
 from base64 import b64encode
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from guide.edition import Edition
@@ -48,7 +49,7 @@ def one_file(
     sheets = [_CSS, *(guide.root / f"overrides/css/{name}.css" for name in _DRAWINGS)]
     rules = "".join(read_text(sheet, sheet.parent) for sheet in sheets)
     css = with_tokens(rules, _CSS.name, guide.root)
-    by_url = slugs_by_url(pages)
+    by_url = tuple(slugs_by_url(pages).items())
     return page_template(
         "one_file.html",
         guide,
@@ -62,7 +63,9 @@ def one_file(
     )
 
 
-def _chapter(page: WebPage, by_url: dict[str, str], site_url: str) -> Chapter:
+# Under `make serve` most pages of a build are those of the one before.
+@lru_cache(maxsize=1000)
+def _chapter(page: WebPage, by_url: tuple[tuple[str, str], ...], site_url: str) -> Chapter:
     root = deepcopy(page.root)
     for element in root.xpath(ON_SCREEN_ONLY):
         element.drop_tree()
@@ -70,7 +73,7 @@ def _chapter(page: WebPage, by_url: dict[str, str], site_url: str) -> Chapter:
     for fold in root.find_class("message"):
         fold.set("open", "")
     title = number_title(root)
-    make_one_document(root, page, by_url, site_url)
+    make_one_document(root, page, dict(by_url), site_url)
     steps = {}
     for section in root.xpath(".//section[contains(@class,'step')][@data-step]"):
         heading = section.xpath("./h2|./h3")[0]

@@ -1,7 +1,10 @@
 """Writes the search index of each language, from the pages as they are shown."""
 
+from functools import lru_cache
+
 from guide.build import Build
-from guide.search.search_index import FILE, as_sent, search_index, sections
+from guide.page.web_page import WebPage
+from guide.search.search_index import FILE, Section, as_sent, search_index, sections
 from guide.search.search_words import read
 
 
@@ -12,10 +15,12 @@ def write_search_indexes(build: Build) -> None:
         pages = build.pages[locale]
         home = build.addresses.home(locale)
         titles = {page.address.removeprefix(home): page.title for page in pages.values()}
-        found = [
-            section
-            for page in pages.values()
-            for section in sections(page.root, page.address.removeprefix(home))
-        ]
+        found = [section for page in pages.values() for section in _sections(page, home)]
         index = search_index(guide, locale, titles, found, read(guide.root, locale))
         build.write(f"{home}{FILE}", as_sent(index))
+
+
+# Under `make serve` most pages of a build are those of the one before.
+@lru_cache(maxsize=1000)
+def _sections(page: WebPage, home: str) -> list[Section]:
+    return sections(page.root, page.address.removeprefix(home))

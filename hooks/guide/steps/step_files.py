@@ -19,6 +19,8 @@ def write_step_files(build: Build) -> None:
     """Writes the folder s/."""
     guide = build.guide
     for step in guide.steps.steps:
+        if build.kept and (step.successor or step.code) not in build.new_steps:
+            continue
         address = step_folder(step.code)
         texts = build.steps[step.successor or step.code]
         page = partial(step_page, guide, step.code, texts, build.for_screen)
