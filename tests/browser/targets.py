@@ -17,7 +17,7 @@ MAIN_WAY = ", ".join(
         ":is(.ios-path__other, .ios-path__version) summary",
         ".fix-back",
         ".fix-foot a",
-        ".reasons summary",
+        ":is(.reasons, .drawn) > summary",
         ".tabbed-labels label",
         ".notice :is(a, button)",
         ".not-found a",

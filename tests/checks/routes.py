@@ -11,7 +11,7 @@ from site_reader import Page, Site, anchor_of, plain_text
 # What a step has on a route's page beside its chapter's words, and the other way round.
 OURS = (
     ".fix-head, .fix-test, .fix-foot, .step-foot, .ios-path__ask, .reasons > summary,"
-    ".ios-path__version > summary, .tabbed-labels"
+    ".drawn > summary, .ios-path__version > summary, .tabbed-labels"
 )
 
 
@@ -123,8 +123,11 @@ def _words(section: Tag) -> str:
         for inner in section.select(f"{OURS}, {ways_on}")
         for text in inner.find_all(string=True)
     }
-    words = "".join(t for t in section.find_all(string=True) if id(t) not in left_out)
-    return "".join(words.split())
+    # Screens that are drawn stand elsewhere on a route.
+    drawn = [t for figure in section.select("figure") for t in figure.find_all(string=True)]
+    left_out |= {id(text) for text in drawn}
+    words = [t for t in section.find_all(string=True) if id(t) not in left_out]
+    return "".join("".join([*words, *drawn]).split())
 
 
 CHECKS = [pages, results, buttons, warnings, messages]

@@ -8,7 +8,11 @@ from guide.page.expand import BLOCK
 from guide.page.markdown import GuideExtension
 from markdown import Markdown
 
-STEPS = SimpleNamespace(chapters=["causes", "network"], number=lambda slug: 2)
+STEPS = SimpleNamespace(
+    chapters=["causes", "network"],
+    number=lambda slug: 2,
+    former=lambda code: ["3997", "3989"] if code == "3072" else [],
+)
 
 
 @pytest.fixture(autouse=True)
@@ -35,6 +39,12 @@ def test_a_step_ends_at_the_next_heading_of_its_level():
         '<h2 id="a">A <i>3014</i></h2>\n<p>cost</p>\n<p>1</p>\n'
         '<div>../s/3014</div></section>\n<h2 id="b">B</h2>\n<p>2</p>'
     )
+
+
+def test_a_step_knows_the_codes_that_lead_to_it():
+    """Marks under those count for it (tried.js)."""
+    assert 'data-former="3997 3989"' in html('## A { #a data-step="3072" }\n\n1')
+    assert "data-former" not in html('## A { #a data-step="3014" }\n\n1')
 
 
 def test_what_is_said_of_drawings_stands_before_the_first_step(monkeypatch):

@@ -1,7 +1,7 @@
 // At the support desk: choose steps, get the reply in the customer's language, read digits.
 import { correction, generate } from "../vendor/lean-qr/lean-qr.mjs";
 import { digitsOf } from "./digits.js";
-import { decode } from "./tried.js";
+import { decode, successors } from "./tried.js";
 import { words as wordsOf } from "./words.js";
 
 const desk = document.querySelector(".desk");
@@ -147,7 +147,7 @@ function show() {
 export function readDigits(form) {
   const said = document.getElementById("digits-said");
   const digits = digitsOf(form.querySelector("input").value);
-  const results = decode(digits, rows.map((row) => row.dataset.for));
+  const results = decode(digits, rows.map((row) => row.dataset.for), successors());
   if (!results) {
     said.textContent = said.dataset.wrong;
     return;

@@ -5,6 +5,27 @@ const KEY = "guide-tried";
 // Where the browser keeps nothing: the marks as long as the page is open.
 let here = null;
 
+// The codes of steps that were withdrawn, with the step on this page that they count for.
+export function successors() {
+  const found = {};
+  for (const step of document.querySelectorAll("[data-former]")) {
+    for (const code of step.dataset.former.split(" ")) found[code] = step.dataset.for ?? step.id;
+  }
+  return found;
+}
+
+// Of several marks that count for one step, that it helped stands first; then that something of it
+// could not be done.
+function joined(results, moved) {
+  const found = {};
+  for (const [old, result] of Object.entries(results)) {
+    const code = moved[old] ?? old;
+    const rank = (one) => [1, 3, 2].indexOf(one);
+    if (!(code in found) || rank(result) < rank(found[code])) found[code] = result;
+  }
+  return found;
+}
+
 // Only what can be a mark: other scripts or a damaged profile may have left something else.
 export function read() {
   if (here) return { ...here };
@@ -17,7 +38,7 @@ export function read() {
   const marks = Object.entries(kept ?? {}).filter(([code, result]) => (
     /^\d{4}$/.test(code) && [1, 2, 3].includes(result)
   ));
-  return Object.fromEntries(marks);
+  return joined(Object.fromEntries(marks), successors());
 }
 
 export function write(code, result) {
@@ -60,17 +81,19 @@ export function encode(results) {
   return body && body + String(98 - remainder(body + "00")).padStart(2, "0");
 }
 
-// The results that a row of digits stands for, or null where it was misread.
-export function decode(digits, codes) {
+// The results that a row of digits stands for, or null where it was misread. `moved` are withdrawn
+// codes, each with the step that it counts for.
+export function decode(digits, codes, moved = {}) {
   if (digits.length < 6 || digits.length % 4 !== 2 || remainder(digits) !== 1) return null;
+  const issued = [...codes, ...Object.keys(moved)];
   const results = {};
   for (const group of digits.slice(0, -2).match(/.{4}/g)) {
-    const code = codes.find((one) => one.startsWith(group.slice(0, 3)));
+    const code = issued.find((one) => one.startsWith(group.slice(0, 3)));
     const result = Number(group[3]);
     if (!code || result < 1 || result > 3 || code in results) return null;
     results[code] = result;
   }
-  return results;
+  return joined(results, moved);
 }
 
 function remainder(digits) {

@@ -92,6 +92,10 @@ class Steps(Strict):
         """The steps that the pages have to show."""
         return [step for step in self.steps if not step.successor]
 
+    def former(self, code: str) -> list[str]:
+        """The withdrawn codes that lead to this one."""
+        return [step.code for step in self.steps if step.successor == code]
+
     def next_code(self, chapter: str) -> str:
         """The code for a new step of this chapter: the number after the last one issued."""
         digit = str(self.number(chapter))

@@ -44,7 +44,8 @@ class Page:
 
     ``to_root`` leads from the page to the site's first folder, e.g. ``../../``; ``report_url`` is
     where mistakes are reported, if such a place is set; ``labels_alone`` leaves the other
-    languages out of iOS labels; ``drawings`` says whether it has drawn a screen.
+    languages out of iOS labels; ``drawings`` says whether it has drawn a screen; ``former`` are
+    the codes of the withdrawn steps whose anchors it holds.
     """
 
     guide: Guide
@@ -55,6 +56,7 @@ class Page:
     labels_alone: bool = False
     blocks: list[str] = field(default_factory=list)
     drawings: bool = False
+    former: list[str] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -85,7 +87,8 @@ def expand(markdown: str, page: Page) -> str:
         The page without its front matter, ready for Markdown.
 
     Raises:
-        Problem: an undefined name, an unknown key, an unknown kind of box; names file and line.
+        Problem: an undefined name, an unknown key, an unknown kind of box, no place for a withdrawn
+            step of this chapter; names file and line.
     """
     name = page.name
     front_matter = _FRONT_MATTER.match(markdown)
@@ -98,6 +101,7 @@ def expand(markdown: str, page: Page) -> str:
     on_route = route_of(page.guide, page.slug) is not None
     if not on_route:
         check_harmless(markdown, name, frozenset(PAGE_FUNCTIONS))
+        _check_former_steps(page)
     text = with_next_steps(text, page.guide, page.locale, partial(_step_or_words, page), on_route)
     text = _STEP_FIRST.sub(lambda match: match[1] + match[2].upper(), text)
     text = _STEP_HEADING.sub(lambda match: _with_help(match, page), text)
@@ -147,6 +151,18 @@ def expand_inline(
     if "{{" not in text:
         return text
     return _with_calls(text, Page(guide, locale, "", labels_alone=labels_alone), name)
+
+
+def _check_former_steps(page: Page) -> None:
+    """Sees that each withdrawn step of a chapter has its place there: old links lead to it."""
+    for step in page.guide.steps.steps:
+        if step.successor and step.chapter == page.slug and page.former.count(step.code) != 1:
+            raise Problem(
+                page.name,
+                f"the withdrawn step {step.code} (#{step.anchor}) has"
+                f" {page.former.count(step.code)} places here",
+                f'Write {{{{ former_step("{step.code}") }}}} once, before the action that does it',
+            )
 
 
 def _with_calls(text: str, page: Page, name: str) -> str:
@@ -244,6 +260,15 @@ def _code(page: Page, code: str) -> str:
     return render.step_code(code)
 
 
+def _former_step(page: Page, code: str) -> str:
+    """The anchors of a withdrawn step, at the action that does what it said."""
+    step = next((step for step in page.guide.steps.steps if step.code == code), None)
+    if step is None or not step.successor:
+        raise KeyError(code)
+    page.former.append(code)
+    return render.former_step(step)
+
+
 def _step_address(page: Page, code: str) -> str:
     """The address of a step that never changes, as an example."""
     if code not in page.guide.step_headings[page.locale]:
@@ -282,10 +307,17 @@ def _path(page: Page, place: str) -> str:
     return page.block(render.path(page.guide, page.locale, place, name, asks, on_route))
 
 
-def _screen(page: Page, id: str) -> str:
-    """A screen of iOS, drawn with the right values in place."""
+def _screen(page: Page, *ids: str, fold: bool = False) -> str:
+    """Screens of iOS, drawn with the right values in place.
+
+    ``fold=True`` puts them into a fold on a route's page, where all of a step is to be on one
+    screen.
+    """
     page.drawings = True
-    return page.block(render.screen(page.guide, page.locale, id))
+    drawn = "".join(render.screen(page.guide, page.locale, id) for id in ids)
+    if fold and route_of(page.guide, page.slug):
+        drawn = render.folded_screens(page.guide, page.locale, drawn)
+    return page.block(drawn)
 
 
 def _error(page: Page, id: str) -> str:
@@ -373,6 +405,7 @@ PAGE_FUNCTIONS = {
     "message": _message,
     "step": _step,
     "code": _code,
+    "former_step": _former_step,
     "step_address": _step_address,
     "steps_link": _steps_link,
     "data_link": _data_link,

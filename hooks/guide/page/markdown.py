@@ -12,6 +12,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
 
 from guide.facts.routes import Route
 from guide.page import render
@@ -122,6 +123,9 @@ class _Tree(Treeprocessor):
 
     def _opened(self, heading: Element, code: str, page: Page) -> Element:
         section = Element("section", {"class": "step", "id": code, "data-step": code})
+        if former := page.guide.steps.former(code):
+            # What was marked under these codes counts for this step (tried.js).
+            section.set("data-former", " ".join(former))
         section.text = section.tail = "\n"
         # As HTML: MkDocs has looked for anchors already, and would not find this one.
         link = self.md.htmlStash.store(render.code_link(page.guide, page.locale, code))
@@ -136,7 +140,10 @@ class _Tree(Treeprocessor):
         route = route_of(page.guide, page.slug)
         fold_results(section)
         if route:
+            drawings = self._taken_drawings(section)
             fold_reasons(section, code, page)
+            # After the heading and the costs: its name stands beside the title.
+            section[2:2] = drawings
         html = (
             render.route_foot(page.guide, page.locale, route, code, self._titles(page, route))
             if route
@@ -146,6 +153,20 @@ class _Tree(Treeprocessor):
         foot.tail = None
         section.append(foot)
         return section
+
+    def _taken_drawings(self, section: Element) -> list[Element]:
+        """The folds of drawn screens, taken out of a step."""
+        blocks = self.md.htmlStash.rawHtmlBlocks
+        stashed = {one: HTML_PLACEHOLDER_RE.fullmatch(one.text or "") for one in section}
+        found = [
+            one
+            for one, match in stashed.items()
+            if match and blocks[int(match[1])].startswith(render.DRAWN)
+        ]
+        for one in found:
+            section.remove(one)
+            section.set("data-drawn", "")
+        return found
 
     def _titles(self, page: Page, route: Route) -> dict[str, str]:
         """All steps' titles for the page where a human helps; nothing for the others."""

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from guide.facts.ios import YOUR_ACCOUNT
 from guide.facts.ios import Path as IosPath
 from guide.facts.routes import ELSEWHERE, Route
+from guide.facts.steps import Step
 from guide.page.css import with_tokens
 from guide.project import SOURCE, Guide
 from guide.steps.route_source import route_codes, route_slug, way_to_help
@@ -151,6 +152,11 @@ def step_link(guide: Guide, locale: str, page: str, code: str, title: str | None
 def step_code(code: str) -> Markup:
     """A step's code where it is only named."""
     return Markup('<span class="step-code" data-code="{}">{}</span>').format(code, code)
+
+
+def former_step(step: Step) -> Markup:
+    """The anchors of a withdrawn step, the readable one and its code."""
+    return Markup('<span id="{}"></span><span id="{}"></span>').format(step.anchor, step.code)
 
 
 def data_link(address: str, name: str) -> Markup:
@@ -380,6 +386,16 @@ def screen(guide: Guide, locale: str, id: str, beside: Sequence[str] | None = No
             for key in found.messages
         ],
     )
+
+
+# How a fold of drawn screens begins.
+DRAWN = '<details class="drawn">'
+
+
+def folded_screens(guide: Guide, locale: str, drawn: str) -> str:
+    """Drawn screens in a fold."""
+    summary = escape(guide.strings[locale].ui["drawn_screen"])
+    return f"{DRAWN}<summary data-search-exclude>{summary}</summary>{drawn}</details>"
 
 
 def _message_beside(guide: Guide, locale: str, key: str) -> Markup:

@@ -18,12 +18,12 @@ from guide.project import Guide
 from guide.steps.plain_text import plain_text
 from guide.steps.short_html import short_html
 
-# Of the page that the step stands on; the phone's other languages: here each is one tap away; and
-# drawn screens, which would stand here in fourteen languages.
+# Of the page that the step stands on; the phone's other languages: here each is one tap away; drawn
+# screens, which would stand here in fourteen languages; and anchors, each of which is one page's.
 _LEFT_OUT = (
     ".//*[@class='step-foot']|.//button|.//details[@class='ios-path__other']|.//figure"
     "|./*[1]/a[@class='step-code']|.//*[@class='ios-path__ask']|.//*[@class='tabbed-labels']"
-    "|.//div/input"
+    "|.//div/input|.//span[@id]"
 )
 
 
