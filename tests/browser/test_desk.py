@@ -10,7 +10,7 @@ from PIL import Image
 from sampling import sampled
 from stdnum.iso7064 import mod_97_10
 
-CODES = ["3046", "7050", "8047"]
+CODES = ["3046", "7034", "8047"]
 
 
 def _copied(page) -> str:
@@ -79,7 +79,7 @@ def test_the_qr_code_opens_the_chosen_steps_in_the_customers_language(open_page,
     page = open_page("support-desk/", "pc").page
     for codes, address in (
         (["3046"], f"{base}s/3046/#en"),
-        (CODES, f"{base}s/?3046-7050-8047#en"),
+        (CODES, f"{base}s/?3046-7034-8047#en"),
     ):
         choose(page, *codes)
         picture = Image.open(io.BytesIO(page.locator(".desk__qr canvas").screenshot()))
@@ -121,7 +121,7 @@ def test_steps_are_found_by_chapter_symptom_message_and_words(open_page, site):
     page.select_option("[data-topic=error]", "cannot-connect-ssl")
     assert "3046" in shown()
     page.select_option("[data-topic=error]", "")
-    for words, code in (("機内モード", "3014"), ("ＳＳＬ オン", "7042"), ("3046", "3046")):
+    for words, code in (("機内モード", "3014"), ("ＳＳＬ オン", "7034"), ("3046", "3046")):
         page.locator(".desk input[type=search]").fill(words)
         assert code in shown()
         assert len(shown()) < len(everything)

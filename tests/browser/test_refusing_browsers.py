@@ -67,7 +67,7 @@ def test_where_marks_are_kept_nothing_is_said_to_be_lost(open_page):
 
 @pytest.mark.parametrize(
     "kept",
-    ["5", '"abc"', "[1, 2]", "null", "{", '{"3046": 9}', '{"3046": "2", "x": 1, "7050": {}}'],
+    ["5", '"abc"', "[1, 2]", "null", "{", '{"3046": 9}', '{"3046": "2", "x": 1, "7034": {}}'],
 )
 def test_damaged_marks_are_none(kept, open_page):
     opened = open_page("en/report/")

@@ -8,7 +8,7 @@ from browser.conftest import SIZES, without_readings
 from sampling import sampled
 from stdnum.iso7064 import mod_97_10
 
-RESULTS = {"3046": 2, "7050": 1, "8047": 3}
+RESULTS = {"3046": 2, "7034": 1, "8047": 3}
 WORDS = ["tried_helped", "tried_no_help", "tried_could_not"]
 
 
@@ -29,7 +29,7 @@ def test_marks_become_a_summary_in_both_languages_and_digits(locale, size, open_
     _mark(page, site, locale, base)
     opened.go_to(base + site.page(locale, "report").url)
     digits = page.locator(".tried-summary output").inner_text().replace(" ", "")
-    assert digits[:-2] == "304270518043"
+    assert digits[:-2] == "304270318043"
     assert mod_97_10.is_valid(digits)
     for other in {locale, "ja"}:
         part = page.locator(f".tried-summary section[lang={other}]").inner_text()
@@ -55,13 +55,13 @@ def test_marks_survive_a_restart_and_can_be_erased(browser, base, site):
     page.goto(base + "network/#3046")
     assert page.locator("[data-tried='3046'] input").nth(2).is_checked()
     page.goto(base + "report/")
-    assert page.locator("[data-tried='7050'] input").nth(1).is_checked()
+    assert page.locator("[data-tried='7034'] input").nth(1).is_checked()
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.accept()))
     page.locator("[data-do=erase]").click()
     assert asked == [site.guide.strings["ja"].ui["tried_erase_sure"]]
     assert not page.locator(".tried-summary__some").is_visible()
-    assert page.locator("[data-tried='7050'] input").nth(0).is_checked()
+    assert page.locator("[data-tried='7034'] input").nth(0).is_checked()
     assert page.evaluate("localStorage.getItem('guide-tried')") is None
     assert not context.cookies()
     context.close()
@@ -104,7 +104,7 @@ def test_saying_no_erases_nothing(open_page, site, base):
     page.goto(base + "report/")
     page.on("dialog", lambda dialog: dialog.dismiss())
     page.locator("[data-do=erase]").click()
-    assert page.locator("[data-tried='7050'] input").nth(1).is_checked()
+    assert page.locator("[data-tried='7034'] input").nth(1).is_checked()
 
 
 def test_nothing_but_codes_and_results_is_kept(open_page, site, base):
@@ -124,11 +124,11 @@ def _read_digits(page, digits: str) -> str:
 
 @pytest.mark.parametrize("locale", sampled("digits at the desk", 3))
 def test_the_desk_reads_the_digits_in_its_own_language(locale, open_page, site):
-    body = "304270518043"
+    body = "304270318043"
     digits = body + mod_97_10.calc_check_digits(body)
     page = open_page(site.page(locale, "support-desk").url, "pc").page
     words = site.guide.strings[locale].ui
-    for typed in (digits, " ".join(digits), "３０４２-7051 8043/" + digits[-2:]):
+    for typed in (digits, " ".join(digits), "３０４２-7031 8043/" + digits[-2:]):
         said = without_readings(_read_digits(page, typed))
         for code, result in RESULTS.items():
             title = without_readings(
@@ -141,7 +141,7 @@ def test_a_misread_string_is_refused(open_page, site):
     """Every single wrong digit and every swap of neighbours, and digits left out or doubled."""
     page = open_page("support-desk/", "pc").page
     wrong = site.guide.strings["ja"].ui["desk_digits_wrong"]
-    body = "304270518043"
+    body = "304270318043"
     digits = body + mod_97_10.calc_check_digits(body)
     misread = {digits[:-1], digits + digits[-1], digits[4:], digits[:-6] + digits[-2:], "", "00"}
     for i, digit in enumerate(digits):
@@ -178,3 +178,39 @@ def test_any_set_of_marks_comes_back(open_page, site):
     for results, (digits, back) in zip(sets, page.evaluate(round_trip, [sets, codes]), strict=True):
         assert mod_97_10.is_valid(digits)
         assert back == results
+
+
+# Marks that a reader made, or read out, before these steps became one: 7034.
+FORMER = {"7042": 2, "7050": 3, "7069": 2}
+
+
+def test_marks_of_withdrawn_steps_count_for_the_one_after_them(open_page, site, base):
+    """In the record, in its chapter and on a route; once something is marked anew, that counts."""
+    page = open_page("report/").page
+    page.evaluate("marks => localStorage.setItem('guide-tried', marks)", json.dumps(FORMER))
+    page.reload()
+    digits = page.locator(".tried-summary output")
+    assert digits.inner_text().replace(" ", "")[:-2] == "7033"
+    assert page.locator(".tried-summary section").first.locator("li").count() == 1
+    page.goto(base + "ssl-check/#outgoing-ssl")
+    assert page.locator("[data-tried='7034'] input").nth(3).is_checked()
+    page.goto(base + "fix/only-sending-fails/#7050")
+    assert page.locator("article > section:visible").get_attribute("id") == "7034"
+    assert page.locator(".fix [data-for='7034'] small").text_content()
+    page.locator("[data-code='7034'] [data-result='2']").click()
+    kept = json.loads(page.evaluate("localStorage.getItem('guide-tried')"))
+    assert kept == {"7034": 2}
+    page.goto(base + "report/")
+    assert digits.inner_text().replace(" ", "")[:-2] == "7032"
+
+
+def test_the_desk_reads_the_digits_of_withdrawn_steps(open_page, site):
+    page = open_page("support-desk/", "pc").page
+    body = "".join(code[:3] + str(result) for code, result in FORMER.items())
+    said = without_readings(_read_digits(page, body + mod_97_10.calc_check_digits(body)))
+    title = without_readings(site.step_pages["7034"].soup.select_one("#ja h2").get_text())
+    assert said.strip() == f"7034 {title} – {site.guide.strings['ja'].ui['tried_could_not']}"
+    # What one of them mended is mended.
+    body = "704170517032"
+    said = without_readings(_read_digits(page, body + mod_97_10.calc_check_digits(body)))
+    assert said.strip().endswith(site.guide.strings["ja"].ui["tried_helped"])

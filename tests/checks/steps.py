@@ -38,6 +38,21 @@ def codes(site: Site) -> Iterator[str]:
                 yield f"{locale}/{slug}: step {code} does not show its code"
 
 
+def former(site: Site) -> Iterator[str]:
+    """Links to a withdrawn step, by anchor or code, lead to its action in the step after it."""
+    steps = site.guide.steps
+    for locale in site.locales:
+        for step in steps.steps:
+            # One that has gone to another chapter leaves only a word on where.
+            if not step.successor or steps.chapter_of(step.successor) != step.chapter:
+                continue
+            page = site.page(locale, step.chapter)
+            actions = page.by_id[step.successor].select(":scope > ol > li")
+            for place in (step.anchor, step.code):
+                if not any(action.select_one(f"[id='{place}']") for action in actions):
+                    yield f"{page.name}: #{place} leads to no action of step {step.successor}"
+
+
 def parts(site: Site) -> Iterator[str]:
     """Each step says what to do, what to see, what to do if not, and what it costs."""
     for page in site.content:
@@ -155,4 +170,4 @@ def _without_variables(message: str) -> list[str]:
     return [part for part in parts if part]
 
 
-CHECKS = [codes, parts, erasing, cautions, errors_listed, errors_folded]
+CHECKS = [codes, former, parts, erasing, cautions, errors_listed, errors_folded]

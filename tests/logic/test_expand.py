@@ -128,3 +128,28 @@ def test_a_problem_is_one_line():
 def test_words_are_expanded_without_blocks(guide):
     assert "993" in expand_inline('{{ fact("imap.port") }}', guide, "ja", "x")
     assert expand_inline("plain", guide, "ja", "x") == "plain"
+
+
+def test_a_withdrawn_step_has_its_anchors_where_the_page_says(page):
+    found = expand(HEAD + '1. {{ former_step("7042") }}On', page)
+    assert found == '1. <span id="outgoing-ssl"></span><span id="7042"></span>On'
+    with pytest.raises(Problem, match="there is no '3072'"):
+        expand(HEAD + '{{ former_step("3072") }}', page)
+
+
+def test_a_chapter_has_one_place_for_each_withdrawn_step(guide):
+    places = ["7027", "7042", "7050", "7069", "7075", "7088"]
+    text = HEAD + " ".join(f'{{{{ former_step("{code}") }}}}' for code in places)
+    expand(text, Page(guide, "en", "ssl-check"))
+    for wrong in (text.replace("7088", "7075"), text + '{{ former_step("7042") }}'):
+        with pytest.raises(Problem, match=r"ssl-check\.md: the withdrawn step .* former_step"):
+            expand(wrong, Page(guide, "en", "ssl-check"))
+
+
+def test_a_screen_is_in_a_fold_on_a_route_alone(guide):
+    text = HEAD + '{{ screen("advanced", fold=True) }}'
+    chapter, route = Page(guide, "en", "network"), Page(guide, "en", "fix/suddenly")
+    expand(text, chapter)
+    expand(text, route)
+    assert chapter.blocks[0].startswith("<figure")
+    assert route.blocks[0].startswith('<details class="drawn"><summary')

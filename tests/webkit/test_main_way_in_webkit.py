@@ -102,7 +102,7 @@ def test_the_main_way(locale, phone, site):
 
     # The desk answers in words and with a code.
     phone.open(f"{home}support-desk/")
-    for code in ("3046", "7050"):
+    for code in ("3046", "7034"):
         phone.wait(CHOOSE, code)
     phone.wait("() => document.querySelector('.desk__qr canvas')?.width > 20")
     phone.find("[data-reply='text']")

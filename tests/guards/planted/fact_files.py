@@ -184,7 +184,7 @@ PLANTED: list[Planted] = [
     Planted(
         "a way on for one condition alone",
         "facts/next_steps.yml",
-        swap('no-account: "6015", else: "8060"', 'no-account: "6015", account-exists: "7027"'),
+        swap('no-account: "6015", else: "8060"', 'no-account: "6015", account-exists: "7034"'),
         stops="7016.*one is 'else', for all that is none of them",
     ),
     Planted(

@@ -122,6 +122,12 @@ PLANTED: list[Planted] = [
         "a code with a space in it",
         swap(r"(<a class=.step-code.[^>]*>)3072(?=</a>)", r"\1 3072"),
     ),
+    _one(
+        "steps.former",
+        "ne/ssl-check/index.html",
+        "the anchor of a withdrawn step, of links in old tickets",
+        swap('<span id="outgoing-ssl"></span>', ""),
+    ),
     *[
         _one(
             "steps.parts",

@@ -41,6 +41,18 @@ PLANTED: list[Planted] = [
         caught_by="parity.sections",
     ),
     *each(
+        "a withdrawn step has no place",
+        [*in_both("ssl-check"), "docs/tl/ssl-check.md"],
+        swap(r'\{\{ former_step\("7050"\) \}\}', ""),
+        stops=r"the withdrawn step 7050 \(#outgoing-port\) has 0 places",
+    ),
+    *each(
+        "a withdrawn step has two places",
+        in_both("ssl-check"),
+        swap(r'(\{\{ former_step\("7050"\) \}\})', r"\1\1"),
+        stops=r"the withdrawn step 7050 \(#outgoing-port\) has 2 places",
+    ),
+    *each(
         "a thing to do is missing",
         in_both("profile"),
         swap(r"^2\. [^\n]*\n", "", 2),
@@ -61,13 +73,13 @@ PLANTED: list[Planted] = [
     *each(
         "a link to another step",
         in_both("errors"),
-        swap(r'step\("7050"\)', 'step("7091")'),
+        swap(r'step\("7034"\)', 'step("7091")'),
         caught_by="parity.sections",
     ),
     *each(
         "a link to no step",
         in_both("errors"),
-        swap(r'step\("7050"\)', 'step("7051")'),
+        swap(r'step\("7034"\)', 'step("7051")'),
         stops="there is no '7051'",
     ),
     *each(

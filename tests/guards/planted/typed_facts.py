@@ -68,7 +68,7 @@ PLANTED: list[Planted] = [
     *each(
         "an encryption typed",
         in_both("ssl-check"),
-        swap(fact("smtp.encryption"), "SSL/TLS"),
+        swap(fact("smtp.other.encryption"), "SSL/TLS"),
         caught_by=_UNMARKED,
     ),
     *each(
@@ -131,7 +131,7 @@ PLANTED: list[Planted] = [
         "the other port",
         in_both("ssl-check"),
         swap(fact("smtp.port"), '{{ fact("imap.port") }}'),
-        caught_by="facts.encryption",
+        caught_by="facts.services",
     ),
     *each(
         "smtp for imap",
