@@ -1,6 +1,7 @@
 """The search finds what readers look for, in their language alone, and stays small."""
 
 import re
+from collections import defaultdict
 
 import brotli
 import pytest
@@ -10,6 +11,14 @@ from site_reader import LOCALES
 
 # Engine and index as a server sends them (Brotli, as the pages are measured).
 BYTES = 56_000
+# Headings that a symptom may lead to, too, besides the choice of symptoms, its steps and messages.
+SAY_THE_SAME = defaultdict(list) | {
+    "only-cellular-fails": ["network#another-network", "manual-setup#both-networks"],
+    "connects-no-mail": ["not-the-connection#no-mail"],
+    "set-up-new": ["manual-setup#top"],
+    "tried-everything": ["still-failing#top"],
+}
+CHOICE = "index#start"
 _IMPORT = re.compile(r'from ?"(\.[^"]+)"')
 # Runs all queries of a language in one go; its engine is made once, and no query searched twice.
 _ASK = """async ([script, index, all]) => {
@@ -147,9 +156,41 @@ def test_who_asks_what_an_erasing_step_does_has_something_else_first(query, code
 
 
 @pytest.mark.parametrize("locale", LOCALES)
+def test_a_symptom_in_the_words_of_the_first_page_leads_onto_its_route(locale, ask, site):
+    """To a step, to a message that leads onto it, to what says the same, or to the choice."""
+    guide = site.guide
+    steps = {step.code: f"{step.chapter}#{step.anchor}" for step in guide.steps.steps}
+    symptoms = guide.strings[locale].symptoms
+    routes = [route for route in guide.routes.routes if route.id in symptoms]
+    found = ask(locale, [symptoms[route.id] for route in routes])
+    for route, results in zip(routes, found, strict=True):
+        messages = [f"errors#{one.id}" for one in guide.errors.errors if one.route == route.id]
+        places = [
+            *(steps[code] for code in route.steps),
+            *messages,
+            *SAY_THE_SAME[route.id],
+            CHOICE,
+        ]
+        urls = [result["url"] for result in results[:3]]
+        assert any(answers(url, place, site) for url in urls for place in places), (route.id, urls)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
 def test_the_message_account_error_leads_to_the_messages(locale, ask):
     for results in ask(locale, ["Account Error", "アカウントエラー"]):
         assert results[0]["url"] == "errors/#account-error"
+
+
+def test_a_word_of_a_pattern_is_known_with_a_letter_wrong(ask):
+    """A letter too many, and two the other way round; no page has "weird" or "fishy"."""
+    for results in ask("en", ["weeird text from softbank", "fihsy text"]):
+        assert results, "nothing"
+        assert results[0]["url"] == "not-the-connection/#real-or-forged"
+
+
+def test_of_two_asked_for_steps_that_erase_the_surest_stands_third_at_least(ask):
+    (results,) = ask("ja", ["Wi-Fiとかの設定をまるごと買った時に戻したい"])
+    assert "8047" in [one["code"] for one in results[:3]]
 
 
 def test_results_say_what_a_step_costs_in_the_words_of_the_pages(ask, site):

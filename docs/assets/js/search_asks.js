@@ -23,9 +23,13 @@ export class Asks {
 
   // The steps that erase something and were asked for, the one with most words first.
   asked(said) {
-    const words = (id) => said.most(this.steps.get(id).asks, BEGINNING);
     const found = [...this.steps.keys()].filter((id) => this.isAsked(this.steps.get(id), said));
-    return found.sort((one, other) => words(other) - words(one));
+    return found.sort((one, other) => this.words(other, said) - this.words(one, said));
+  }
+
+  // With how many words a step was asked for.
+  words(id, said) {
+    return said.most(this.steps.get(id).asks, BEGINNING);
   }
 
   isAsked(step, said) {

@@ -88,7 +88,8 @@ export class Engine {
     const found = this.find(asked, leads).slice(0, count);
     const likeness = Math.max(0, ...found.map((one) => one.likeness));
     const erasing = this.asks.asked(said);
-    if (!this.subjects.answers(asked, said, found, likeness, [...leads.keys(), ...erasing, ...erasing])) return [];
+    const surely = new Map([...leads, ...erasing.map((id) => [id, this.asks.words(id, said)])]);
+    if (!this.subjects.answers(asked, said, found, likeness, surely)) return [];
     const harmless = this.harmlessFirst(found, said, known);
     // Who types a message asks for that alone.
     return this.withAsked(harmless, likeness < NEARLY ? erasing : []).slice(0, count).map((one) => this.shown(one));
@@ -114,12 +115,12 @@ export class Engine {
     return [...others.slice(0, first), ...unasked, ...others.slice(first)];
   }
 
-  // What erases something and was asked for stands third at least.
-  withAsked(found, erasing) {
-    const late = erasing.filter((id) => !found.slice(0, 3).some((one) => one.id === id));
-    const some = late.slice(0, 1).map((id) => found.find((one) => one.id === id) ?? { id, terms: [] });
-    const others = found.filter((one) => !some.includes(one));
-    return [...others.slice(0, 2), ...some, ...others.slice(2)];
+  // What erases something and was asked for, with most words, stands third at least.
+  withAsked(found, [asked]) {
+    if (asked === undefined || found.slice(0, 3).some(({ id }) => id === asked)) return found;
+    const step = found.find(({ id }) => id === asked) ?? { id: asked, terms: [] };
+    const others = found.filter((one) => one !== step);
+    return [...others.slice(0, 2), step, ...others.slice(2)];
   }
 
   // For each term that was typed the terms of the index that it is or may be meant to be.
@@ -133,7 +134,12 @@ export class Engine {
     if (!isWord(term)) return [];
     const prefix = term.length > (isLast ? 1 : 3);
     const found = this.mini.search(term, { tokenize: () => [term], prefix, fuzzy: this.mistakes(term) });
-    return [...new Set([...this.nearby(term), ...found.flatMap((one) => one.terms)])];
+    return [...new Set([...this.nearby(term), ...found.flatMap((one) => one.terms), ...this.mistyped(term)])];
+  }
+
+  // The words of the patterns that a word may be with one letter wrong.
+  mistyped(term) {
+    return term.length < 5 ? [] : [...this.subjects.words].filter((word) => word.length > 4 && isWord(word) && isOneOff(term, word));
   }
 
   find(asked, leads) {
@@ -311,6 +317,16 @@ function shared(one, other) {
     }
   }
   return (2 * same) / (one.length + other.length - 2);
+}
+
+// Whether two words differ by one letter: another, one more, one less, or two the other way round.
+function isOneOff(one, other) {
+  if (Math.abs(one.length - other.length) > 1) return false;
+  let from = 0;
+  while (from < one.length && one[from] === other[from]) from += 1;
+  const [rest, others] = [one.slice(from), other.slice(from)];
+  const swapped = rest[0] === others[1] && rest[1] === others[0] && rest.slice(2) === others.slice(2);
+  return swapped || rest.slice(1) === others.slice(1) || rest === others.slice(1) || rest.slice(1) === others;
 }
 
 function isNumber(term) {

@@ -11,11 +11,12 @@ export const NEARLY = 1.8;
 export const SAME = 2.5;
 // What each weighs; from 0 on the guide has an answer. Fitted to the lists (a logistic regression), and so that
 // the first fit half of them as well as the others.
-const START = 0.9;
-// How well the best section matches, for each word; a place that is surely asked for, and each more of them.
+const START = 1.2;
+// How well the best section matches, for each word; a place that is surely asked for, by how many words the longest
+// pattern has that says so; each more of them.
 const MATCH = 1.35;
-const LEAD = 2.2;
-const MORE = 1.1;
+const LEAD = [0, 1.65, 2.3, 3.9];
+const MORE = 0.5;
 const MOST_LEADS = 3;
 // The share of letters in words that the guide does not know, and in words of other subjects.
 const UNKNOWN = -3.8;
@@ -51,18 +52,20 @@ export class Subjects {
   }
 
   // Whether the guide has an answer. `found` are the sections that match, best first; `likeness` is how
-  // much a title or a message is like what was typed; `asked` are the places that are surely asked for.
+  // much a title or a message is like what was typed; `asked` are the places that are surely asked for, and
+  // with how many words.
   answers(query, said, found, likeness, asked) {
     const service = said.says(this.services, BEGINNING, said.typed);
     if (likeness >= (service ? SAME : NEARLY)) return true;
     // "Instagram: wrong password" asks for nothing of ours.
     const others = service && !said.says(this.ours, BEGINNING);
-    const places = others ? asked.filter((id) => !this.anybodys.has(id)) : asked;
+    const places = [...asked].filter(([id]) => !others || !this.anybodys.has(id));
     if (others && !places.length) return false;
+    const longest = Math.min(Math.max(0, ...places.map(([, words]) => words)), LEAD.length - 1);
     const { count, unknown, theirs } = this.shares(query);
     const match = Math.log(1 + (found[0]?.score ?? 0) / count);
     const elsewhere = said.most(this.elsewhere, BEGINNING, said.typed);
-    return START + MATCH * match + LEAD * (places.length > 0) + MORE * Math.min(Math.max(0, places.length - 1), MOST_LEADS - 1)
+    return START + MATCH * match + LEAD[longest] + MORE * Math.min(Math.max(0, places.length - 1), MOST_LEADS - 1)
       + UNKNOWN * unknown + THEIRS * theirs + ELSEWHERE * (elsewhere > 0) + LONGER * (elsewhere > 1) + SERVICE * service >= 0;
   }
 
