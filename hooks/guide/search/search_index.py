@@ -136,8 +136,8 @@ def search_index(
         ``asks`` by code; ``leads`` are [number of the section, pattern, …], ``anybodys`` the
         numbers of some of those, ``services`` and ``ours`` as in search_words.yml; ``otherwise``
         are the numbers of the sections to go to when nothing is found; ``readings`` are kanji
-        and their reading in hiragana, in Japanese only: of titles and other words, not of
-        the running text, where they weigh more than they help.
+        and their reading in hiragana, in Japanese only: of titles, not of the running text,
+        where they weigh more than they help.
 
     Raises:
         Problem: search.yml or search_words.yml has words for a heading that there is not, or names
@@ -199,9 +199,9 @@ def search_index(
     if guide.strings[locale].html_lang.startswith("ja"):
         texts = [part for row in rows for part in row[2:] if part]
         texts += [word for group in synonyms for word in group]
-        called = "\n".join(part for row in rows for part in (row[2], *row[5:]))
+        titled = "\n".join(row[2] for row in rows)
         all_readings = readings(texts)
-        index["readings"] = {word: kana for word, kana in all_readings.items() if word in called}
+        index["readings"] = {word: kana for word, kana in all_readings.items() if word in titled}
     return index
 
 
