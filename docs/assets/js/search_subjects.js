@@ -11,7 +11,7 @@ export const NEARLY = 1.8;
 export const SAME = 2.5;
 // What each weighs; from 0 on the guide has an answer. Fitted to the lists (a logistic regression), and so that
 // the first fit half of them as well as the others.
-const START = 1.2;
+const START = 0.8;
 // How well the best section matches, for each word; a place that is surely asked for, by how many words the longest
 // pattern has that says so; each more of them.
 const MATCH = 1.35;
