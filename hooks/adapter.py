@@ -193,8 +193,6 @@ def on_page_content(html, page, config, files):
 
 def on_env(env, config, files):
     env.globals.update(frame.values_of_language(_build, _locale(config)))
-    # Material's templates would leave a hundred bytes of empty lines in each page.
-    env.trim_blocks = env.lstrip_blocks = True
     return env
 
 
@@ -255,6 +253,9 @@ def _share_templates(theme) -> None:
     """
     env = theme.get_env()
     env.auto_reload = False
+    # Empty lines and indents of templates would be a hundred bytes in each page.
+    env.trim_blocks = env.lstrip_blocks = True
+    env.add_extension(frame.WithoutIndents)
     env.list_templates = lambda *args, **kwargs: []
     theme.get_env = lambda: env
     theme.static_templates.discard("sitemap.xml")

@@ -1,11 +1,24 @@
 """What the frame of a page (overrides/) shows besides the page: names, languages, addresses."""
 
+import re
+
+from jinja2.ext import Extension
+
 from guide.build import Build
 from guide.page.css import tokens
 from guide.paper.qr import qr_svg
 from guide.steps.route_source import route_of
 from guide.words.dates import time_element
 from guide.words.translation import state_of
+
+_INDENT = re.compile(r"^[ \t]+(?=<)", re.MULTILINE)
+
+
+class WithoutIndents(Extension):
+    """Leaves out what stands before the tags of a template's lines; no template has a <pre>."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return _INDENT.sub("", source)
 
 
 def nav_title(build: Build, locale: str, slug: str) -> str:
