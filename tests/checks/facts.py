@@ -37,8 +37,8 @@ _MARKED = (
     "[data-fact], [data-link], [data-code], .step-code, a[href*='/#'] > b, button.copy, time,"
     " .paper-end__address, .own-address"
 )
-# Where another text begins.
-_BEGINS = {*("p", "li", "td", "th", "h1", "h2", "h3", "dd", "summary", "a")}
+# Where another text begins, and ends.
+_APART = {*("p", "li", "td", "th", "h1", "h2", "h3", "dd", "summary")}
 _ATTRIBUTES = ("title", "alt", "aria-label", "placeholder", "content", "summary")
 
 # Words that look like hosts or numbers and are neither, each with its reason.
@@ -75,16 +75,21 @@ def unmarked_texts(page: Page) -> list[str]:
     marked = {id(element) for element in page.select(_MARKED)}
     found, words = [], []
 
+    def close() -> None:
+        found.append("".join(words))
+        words.clear()
+
     def walk(element: Tag) -> None:
         for child in element.contents:
             if isinstance(child, Tag):
-                if child.name in _BEGINS:
-                    found.append("".join(words))
-                    words.clear()
+                if child.name in _APART or child.name == "a":
+                    close()
                 if id(child) in marked:
                     words.append(" ")
                 elif child.name not in ("script", "style"):
                     walk(child)
+                if child.name in _APART:
+                    close()
             elif not isinstance(child, Comment):
                 words.append(str(child))
 
