@@ -193,6 +193,7 @@ def on_page_content(html, page, config, files):
 
 def on_env(env, config, files):
     env.globals.update(frame.values_of_language(_build, _locale(config)))
+    env.globals["favicon"] = frame.favicon(_build.sources / config.theme["favicon"])
     return env
 
 

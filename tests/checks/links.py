@@ -76,7 +76,7 @@ def own_origin(site: Site) -> Iterator[str]:
             "script[src], img[src], link[rel=stylesheet], iframe, link[rel=icon]"
         ):
             address = element.get("src") or element.get("href") or ""
-            if "//" in address:
+            if "//" in address and not address.startswith("data:"):
                 yield f"{page.name}: loads {address!r}"
 
 

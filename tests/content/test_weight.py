@@ -50,7 +50,11 @@ def _loaded(page, site) -> set[Path]:
     scripts = page.select("script[src]")
     addresses = [one.get("href") or one["src"] for one in [*links, *scripts]]
     # The root's 404 page stands at any address, so its own are absolute.
-    found = {site.folder / site.resolve(page, one).removeprefix("mail/") for one in addresses}
+    found = {
+        site.folder / site.resolve(page, one).removeprefix("mail/")
+        for one in addresses
+        if not one.startswith("data:")
+    }
     return {path for one in found for path in _with_imports(one.resolve())}
 
 
@@ -86,6 +90,8 @@ def test_nothing_is_asked_for_before_the_text_is_drawn(locale, site):
         for one in page.select("link[rel=stylesheet]"):
             assert id(one) in waiting | without, f"{page.name}: {one}"
         assert len(later.select("link[rel=stylesheet]")) == len(without), page.name
+        (icon,) = page.select("link[rel=icon]")
+        assert icon["href"].startswith("data:"), page.name
 
 
 def test_search_is_not_loaded_before_it_is_used(site):

@@ -1,6 +1,8 @@
 """What the frame of a page (overrides/) shows besides the page: names, languages, addresses."""
 
 import re
+from pathlib import Path
+from urllib.parse import quote
 
 from jinja2.ext import Extension
 
@@ -11,6 +13,10 @@ from guide.steps.route_source import route_of
 from guide.words.dates import time_element
 from guide.words.translation import state_of
 
+# Bytes.
+_SMALL = 1000
+# What may stand in such an address as it is.
+_PLAIN = " !$'()*+,-./:;=?@_~"
 _INDENT = re.compile(r"^[ \t]+(?=<)", re.MULTILINE)
 
 
@@ -51,6 +57,17 @@ def values_of_language(build: Build, locale: str) -> dict:
         "tokens": tokens(guide.root),
         "options": build.options,
     }
+
+
+def favicon(path: Path) -> str | None:
+    """A small picture in SVG as an address that asks for no file; nothing for another picture.
+
+    Browsers ask for a favicon before they have drawn the text.
+    """
+    if path.suffix != ".svg" or path.stat().st_size > _SMALL:
+        return None
+    picture = path.read_text(encoding="utf-8").strip().replace('"', "'")
+    return f"data:image/svg+xml,{quote(picture, safe=_PLAIN)}"
 
 
 def values_of_page(build: Build, locale: str, slug: str) -> dict:
