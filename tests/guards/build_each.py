@@ -5,13 +5,12 @@ eight seconds of a core for each error that a build has to show. Prints those th
 what they name, how far it is, and ``N planted, N caught``.
 """
 
-import os
 import re
 import shutil
 import sys
 import tempfile
-from concurrent.futures import ProcessPoolExecutor
-from itertools import repeat
+from functools import partial
+from multiprocessing import Pool
 from pathlib import Path
 
 from checks import BY_NAME
@@ -58,9 +57,10 @@ def main() -> int:
             print(f"the project as it is does not build: {result.stderr}")
             return 1
         caught = 0
-        # A process keeps each site that it has read: gigabytes, after a hundred.
-        with ProcessPoolExecutor(os.cpu_count(), max_tasks_per_child=20) as pool:
-            troubles = pool.map(trouble, range(len(PLANTED)), repeat(clean))
+        # A process keeps each site that it has read: gigabytes, after a hundred. In place of
+        # ProcessPoolExecutor, which may wait for ever once it has replaced one (CPython 115634).
+        with Pool(maxtasksperchild=20) as pool:
+            troubles = pool.imap(partial(trouble, clean=clean), range(len(PLANTED)))
             for number, (error, said) in enumerate(zip(PLANTED, troubles, strict=True), start=1):
                 caught += not said
                 if said:
