@@ -6,6 +6,8 @@ from html import escape
 
 from lxml.html import HtmlElement, fragment_fromstring, tostring
 
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
 
 @dataclass(frozen=True)
 class WebPage:
@@ -42,7 +44,7 @@ class WebPage:
         """The codes of the steps that the text under each heading links to, by its anchor."""
         found: dict[str, list[str]] = {}
         codes: list[str] = []
-        for element in self.root.iter("h1", "h2", "h3", "a"):
+        for element in self.root.iter(*_HEADINGS, "a"):
             if element.tag != "a" and anchor_of(element):
                 codes = found.setdefault(anchor_of(element), [])
             elif element.get("data-to"):
