@@ -60,6 +60,12 @@ def copy_project(target: Path, locales: Collection[str] = ("ja", "ja-easy", "en"
     return target
 
 
+def files_of(folder: Path) -> dict[Path, bytes]:
+    """What stands in a folder's files, by their paths from it."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder): path.read_bytes() for path in paths}
+
+
 def keep_languages(root: Path, locales: Collection[str]) -> None:
     """Takes every other language out of a copy."""
     config = root / "mkdocs.yml"

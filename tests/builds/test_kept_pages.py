@@ -9,8 +9,9 @@ import sys
 from types import SimpleNamespace
 
 import pytest
-from guide.kept_pages import kept_pages, only_texts
-from site_build import ROOT, copy_project
+from guide.kept_pages import kept_pages
+from guide.serving import only_texts
+from site_build import ROOT, copy_project, files_of
 
 CHANGES = [
     ("facts/settings.yml", "993", "9939"),
@@ -24,7 +25,7 @@ def test_after_each_change_the_site_is_as_if_all_were_built_anew(tmp_path):
     assert kept[0] == 0
     assert min(kept[1:]) > 0, kept
     assert _serve(root, tmp_path / "once") == [0]
-    assert _files(tmp_path / "again") == _files(tmp_path / "once")
+    assert files_of(tmp_path / "again") == files_of(tmp_path / "once")
 
 
 def _build(source: str = "a", markdown: str = "a", blocks: tuple = (), **guide):
@@ -72,11 +73,3 @@ def _serve(root, site, *changes) -> list[int]:
     )
     assert done.returncode == 0, done.stderr
     return [int(line) for line in done.stdout.split()]
-
-
-def _files(folder) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }

@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from precompress import precompress
-from site_build import ROOT, build, copy_project
+from site_build import ROOT, build, copy_project, files_of
 
 # The source, the one with readings, the one that each project has, and one whose letters join.
 LOCALES = ["ja", "ja-easy", "en", "ne"]
@@ -32,7 +32,7 @@ def test_another_build_gives_the_same_bytes(tmp_path):
     finally:
         os.umask(before)
     assert result.returncode == 0, result.stderr
-    first, second = _files(tmp_path / "once"), _files(tmp_path / "again")
+    first, second = files_of(tmp_path / "once"), files_of(tmp_path / "again")
     assert first.keys() == second.keys()
     assert [str(path) for path in second if first[path] != second[path]] == []
     assert Path("pdf", f"{PAPER}.pdf") in second
@@ -53,12 +53,7 @@ def test_compressed_files_are_the_same_too(site, tmp_path):
         for path in folder.rglob("*"):
             os.utime(path, (time, time))
         precompress(folder, quality=4)
-    one, two = map(_files, folders)
+    one, two = map(files_of, folders)
     assert one == two
     assert Path("en/network/index.html.br") in one
     assert Path("en/network/index.html.gz") in one
-
-
-def _files(folder: Path) -> dict[Path, bytes]:
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder): path.read_bytes() for path in paths}
