@@ -25,14 +25,12 @@ _clean_directory = mkdocs.utils.clean_directory
 
 def _import_guide() -> None:
     """Imports our own code."""
-    global docs_folder, frame, kept_pages, material_options, mkdocs_settings, problem, recipe
-    global serving, staging
+    global docs_folder, frame, material_options, mkdocs_settings, problem, recipe, serving, staging
     # MkDocs has the folder there only while it reads this file.
     sys.path.insert(0, str(_FOLDER))
     try:
         docs_folder = import_module("guide.words.docs_folder")
         frame = import_module("guide.page.frame")
-        kept_pages = import_module("guide.kept_pages")
         material_options = import_module("guide.material_options")
         mkdocs_settings = import_module("guide.mkdocs_settings")
         problem = import_module("guide.problem")
@@ -134,7 +132,7 @@ def _see_what_changed(root: Path) -> None:
     _only = serving.only_language(_good_state, _state) if _good else None
     if _only and _only not in _good.guide.locales:
         _only = None
-    _texts = bool(_good) and kept_pages.only_texts(serving.changed(_good_state, _state))
+    _texts = bool(_good) and serving.only_texts(serving.changed(_good_state, _state))
     if _only:
         log.info(f"Only pages of docs/{_only} have changed: only that language is built")
 

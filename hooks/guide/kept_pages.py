@@ -1,7 +1,5 @@
 """Which pages `make serve` takes from the last good build, since nothing in them has changed."""
 
-from pathlib import PurePosixPath
-
 from guide.build import Build
 from guide.page.expand import Expanded
 
@@ -10,13 +8,6 @@ _SHARED = (
     *("errors", "locales", "messages", "names", "pages", "routes", "slugs", "stale"),
     *("step_headings", "steps", "strings", "translated"),
 )
-
-
-def only_texts(paths: set[str]) -> bool:
-    """Whether the files that have changed are facts and pages: all else may change every page."""
-    return all(
-        path.startswith("facts/") or PurePosixPath(path).match("docs/*/*.md") for path in paths
-    )
 
 
 def kept_pages(build: Build, last: Build) -> set[tuple[str, str]]:

@@ -40,3 +40,8 @@ def only_language(before: State, now: State) -> str | None:
             return None
         languages.add(parts[1])
     return languages.pop() if len(languages) == 1 else None
+
+
+def only_texts(paths: set[str]) -> bool:
+    """Whether the files that have changed are facts and pages: all else may change every page."""
+    return all(path.startswith("facts/") or Path(path).match("docs/*/*.md") for path in paths)
