@@ -34,10 +34,17 @@ def _templates() -> Environment:
         # Nothing changes during a build; `make serve` begins each one anew.
         auto_reload=False,
     )
+    templates.filters["former"] = _former
     templates.filters["styles"] = lambda css, guide: Markup(
         with_tokens(css, "a template", guide.root)
     )
     return templates
+
+
+def _former(code: str, guide: Guide) -> Markup:
+    """The attribute by which marks under withdrawn codes count for a step (tried.js), if any do."""
+    codes = " ".join(guide.steps.former(code))
+    return Markup(' data-former="{}"').format(codes) if codes else Markup()
 
 
 def _template(name: str, guide: Guide, locale: str, **values) -> str:
