@@ -111,7 +111,10 @@ def cautions(site: Site) -> Iterator[str]:
 
 
 def errors_listed(site: Site) -> Iterator[str]:
-    """Every message of facts/errors.yml stands on the errors page, whole, and leads to a step."""
+    """Every message of facts/errors.yml stands on the errors page, whole, and leads to a step.
+
+    A box does not repeat what the title says wholly.
+    """
     for locale in site.locales:
         page = site.page(locale, "errors")
         for error in site.guide.errors.errors:
@@ -127,12 +130,16 @@ def errors_listed(site: Site) -> Iterator[str]:
                     for part in entry
                     for quote in part.select(f'.ios-error > [lang="{strings.html_lang}"]')
                 ]
+                titles = [entry[0].parent] if other == own else []
+                said = "".join(one.get_text() for one in [*titles, *quotes])
                 for key in error.all_messages():
                     words = site.guide.message(key, other)
                     fixed = _without_variables(words)
-                    said = "".join(quote.get_text() for quote in quotes)
                     if not all(part in said for part in fixed):
                         yield f"{page.name}: {error.id} does not say {words!r}"
+                titled = [one for title in titles for one in title.select("h3 [data-message]")]
+                if quotes and [one["data-message"] for one in titled] == error.all_messages():
+                    yield f"{page.name}: {error.id} says its title twice"
             if not any(part.select("a.step-link") for part in entry):
                 yield f"{page.name}: {error.id} leads to no step"
 

@@ -156,7 +156,7 @@ PLANTED: list[Planted] = [
         "steps.errors_listed",
         "ne/errors/index.html",
         "a message that iOS does not say",
-        swap(r'(id="ssl-error"[\s\S]*?<p>[^<]*?)An SSL error has', r"\1There was"),
+        swap(r"(<h3>[^<]*?</h3><span [^>]*>)An SSL error has", r"\1There was"),
     ),
     _one(
         "steps.errors_folded",

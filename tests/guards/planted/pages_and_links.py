@@ -129,6 +129,12 @@ PLANTED: list[Planted] = [
         caught_by="steps.errors_listed",
     ),
     *each(
+        "a message whose title says all of it, and a box the same",
+        in_both("errors"),
+        swap(r"\{ #ssl-error \}\n", '{ #ssl-error }\n\n{{ error("ssl-error") }}\n'),
+        caught_by="steps.errors_listed",
+    ),
+    *each(
         "a label that is not of iOS",
         pages_of("ssl-check", "id"),
         swap(r'label\("use-ssl"\)', 'label("use-tls")'),
