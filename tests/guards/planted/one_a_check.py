@@ -12,9 +12,9 @@ def _in_foot(html: str) -> Change:
     return swap(r"(</main>\s*<footer>)", rf"\1\n{html}")
 
 
-def _one(check: str, file: str, name: str, change: Change) -> Planted:
+def _one(check: str, file: str, name: str, change: Change, *beside: str) -> Planted:
     in_site = not file.startswith(("docs/", "facts/"))
-    return Planted(name, file, change, caught_by=check, in_site=in_site)
+    return Planted(name, file, change, caught_by=check, in_site=in_site, beside=beside)
 
 
 _PARAGRAPH = r"^[^\n#|{!\-\d ][^\n]+$"
@@ -354,6 +354,7 @@ PLANTED: list[Planted] = [
             "Não é possível enviar a mensagem porque o servidor não está respondendo agora.",
             2,
         ),
+        "pt-BR",
     ),
     _one(
         "glossary.terms",
