@@ -86,7 +86,12 @@ class Guide:
     def only_readies(self, route: Route, code: str) -> bool:
         """Whether mail cannot work again by a step of a route, but only by one after it."""
         step = self.steps.step(code)
-        return step.prepares or route.before_saving(code)
+        return step.prepares or route.before_testing(code)
+
+    def turn_words(self, turn: str, locale: str) -> str:
+        """What else a step can show, in words; of a route's problem they are those of that."""
+        strings = self.strings[locale]
+        return strings.turns.get(turn) or strings.symptoms[turn]
 
     def ios_language(self, locale: str) -> str:
         """The language in which a phone speaks to the readers of an edition."""
@@ -274,6 +279,10 @@ def _check_sources(guide: Guide) -> None:
                     f"step {code} is none in use, or it is the one where a human helps",
                     "Name another one of facts/steps.yml",
                 )
+    for code in sorted(set(guide.routes.asides) - active):
+        raise Problem(
+            "facts/routes.yml: asides", f"step {code} is none in use", "Name one of facts/steps.yml"
+        )
     _check_next_steps(guide, active)
     for error in guide.errors.errors:
         if error.route not in guide.routes.by_id():
@@ -376,13 +385,7 @@ def _check_strings(guide: Guide) -> None:
         "fact_names": {*guide.settings.sourced(), "username", "authentication"},
         "nav": set(guide.slugs),
         "symptoms": {route.id for route in guide.routes.routes},
-        "turns": {
-            turn
-            for route in guide.routes.routes
-            for turns in route.turns.values()
-            for turn in turns
-        }
-        | (guide.next_steps.conditions() - source.symptoms.keys()),
+        "turns": (guide.routes.turns() | guide.next_steps.conditions()) - source.symptoms.keys(),
         "values": {
             *guide.settings.username.value,
             guide.settings.authentication.value,

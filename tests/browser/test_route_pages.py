@@ -131,7 +131,7 @@ def test_every_result_of_every_step_leads_on(locale, id, open_page, site):
         results = ([0, 3] if readies else [1, 2, 3]) if route.steps else []
         for result in results:
             shown = "fixed" if result == 1 else after
-            if shown and not (result == 3 and code in route.stops):
+            if shown and not (result == 3 and route.stops_at(code)):
                 expected.append([code, result, shown, result, True, 0])
     assert page.evaluate(WALK) == expected
     # And each step has a human's help one tap away.

@@ -5,7 +5,7 @@ from functools import cache
 
 from bs4 import Tag
 from guide.facts.routes import ELSEWHERE, Route
-from guide.steps.route_source import route_codes, route_slug, way_to_help
+from guide.steps.route_source import route_codes, route_slug, way_of_turn, way_to_help
 from site_reader import Page, Site, anchor_of, plain_text
 
 # What a step has on a route's page beside its chapter's words, and the other way round.
@@ -46,10 +46,10 @@ def results(site: Site) -> Iterator[str]:
             else:
                 wanted = {after, help}
                 could_not = foot.select_one('[data-result="3"]')["href"]
-                if could_not != (help if code in route.stops else after):
+                if could_not != (help if route.stops_at(code) else after):
                     yield f"{page.name}#{code}: could not do it leads to {could_not}"
                 wanted |= {
-                    f"../{target}/#{site.guide.routes.first_after_turn(route, code, target)}"
+                    way_of_turn(site.guide, route, code, target)
                     for target in route.turns.get(code, {}).values()
                     if target != ELSEWHERE
                 }
@@ -60,6 +60,23 @@ def results(site: Site) -> Iterator[str]:
                 yield f"{page.name}#{code}: back leads to {back}"
             if links != wanted:
                 yield f"{page.name}#{code}: leads to {sorted(links)}, not {sorted(wanted)}"
+
+
+def asides(site: Site) -> Iterator[str]:
+    """Who cannot go on by a route has the chapter's way out, as a link in the box of failures."""
+    for _, route, page in _routes(site):
+        near = {*route.steps, site.guide.steps.help}
+        for code in route_codes(site.guide, route):
+            ways = site.guide.next_steps.next_steps[code].ways("failed").values()
+            wanted = [to for to in ways if code in site.guide.routes.asides and to not in near]
+            links = page.by_id[code].select(".next-step a")
+            found = [
+                link["data-to"]
+                for link in links
+                if link.find_parent(class_="otherwise") and link["href"].startswith("../../")
+            ]
+            if found != wanted or len(links) != len(wanted):
+                yield f"{page.name}#{code}: its ways out lead to {found}, not {wanted}"
 
 
 def buttons(site: Site) -> Iterator[str]:
@@ -130,4 +147,4 @@ def _words(section: Tag) -> str:
     return "".join("".join([*words, *drawn]).split())
 
 
-CHECKS = [pages, results, buttons, warnings, messages]
+CHECKS = [pages, results, asides, buttons, warnings, messages]

@@ -98,11 +98,11 @@ def expand(markdown: str, page: Page) -> str:
         )
     text = _with_calls(markdown, page, name)
     # A route's page is made of chapters, which are looked at themselves.
-    on_route = route_of(page.guide, page.slug) is not None
-    if not on_route:
+    route = route_of(page.guide, page.slug)
+    if not route:
         check_harmless(markdown, name, frozenset(PAGE_FUNCTIONS))
         _check_former_steps(page)
-    text = with_next_steps(text, page.guide, page.locale, partial(_step_or_words, page), on_route)
+    text = with_next_steps(text, page.guide, page.locale, partial(_step_or_words, page), route)
     text = _STEP_FIRST.sub(lambda match: match[1] + match[2].upper(), text)
     text = _STEP_HEADING.sub(lambda match: _with_help(match, page), text)
     text = _ADMONITION.sub(lambda match: _titled(match, page, name), text)

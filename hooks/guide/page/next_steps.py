@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from markupsafe import Markup, escape
 
 from guide.facts.next_steps import ELSE
+from guide.facts.routes import Route
 from guide.project import Guide
+from guide.steps.route_source import asides
 
 _STEP = re.compile(r'#+ .*\bdata-step="(?P<code>\d+)"')
 _BOX = re.compile(r"!!! (?P<kind>expect|otherwise) *$")
@@ -15,14 +17,15 @@ _CLASS = '{ .next-step data-search-exclude="" }'
 
 
 def with_next_steps(
-    markdown: str, guide: Guide, locale: str, link: Callable[..., str], on_route: bool
+    markdown: str, guide: Guide, locale: str, link: Callable[..., str], route: Route | None
 ) -> str:
     """Puts the ways on into the boxes of a page's steps.
 
     Args:
         markdown: the page, its calls already expanded.
         link: makes the link to a step, of its code and, where it is not its title, of its words.
-        on_route: on a route's page its buttons lead on; a box without words of its own is left out.
+        route: on its page its buttons lead on, and of the ways on only the asides stand there, as
+            far as they lead off it; a box that is left without words is left out.
 
     Returns:
         The page with a paragraph for each way on, the last of it a human's help.
@@ -41,31 +44,35 @@ def with_next_steps(
         words = []
         while rest and (not rest[0].strip() or rest[0].startswith(" ")):
             words.append(rest.pop(0))
-        if on_route:
-            lines += [line, *words] if any(words) else []
-            continue
         while words and not words[-1].strip():
             words.pop()
-        lines += [line, *words]
-        for way in _ways(guide, locale, code, _RESULTS[box["kind"]], link):
-            lines += ["", f"    {way}", f"    {_CLASS}"]
-        lines.append("")
+        for way in _ways(guide, locale, code, _RESULTS[box["kind"]], link, route):
+            words += ["", f"    {way}", f"    {_CLASS}"]
+        if words:
+            lines += [line, *words, ""]
     return "\n".join(lines)
 
 
 def _ways(
-    guide: Guide, locale: str, code: str, result: str, link: Callable[..., str]
+    guide: Guide,
+    locale: str,
+    code: str,
+    result: str,
+    link: Callable[..., str],
+    route: Route | None,
 ) -> Iterator[str]:
     strings = guide.strings[locale]
     ways = guide.next_steps.next_steps[code].ways(result)
+    if route:
+        ways = asides(guide, route, code) if result == "failed" else {}
     for number, (condition, target) in enumerate(ways.items()):
         if condition != ELSE:
-            words = strings.turns.get(condition) or strings.symptoms[condition]
+            words = guide.turn_words(condition, locale)
         else:
             # Said first, it needs no word for all the others.
             words = strings.ui["next_else"] if number else ""
         said = Markup('<span class="next-step__if">{}</span> ').format(words) if words else ""
         yield f"{said}→ {link(target)}"
     help = guide.steps.help
-    if result == "failed" and help not in (code, *ways.values()):
+    if not route and result == "failed" and help not in (code, *ways.values()):
         yield f"→ {link(help, escape(strings.ui['fix_help']))}"

@@ -16,7 +16,7 @@ from guide.facts.routes import ELSEWHERE, Route
 from guide.facts.steps import Step
 from guide.page.css import with_tokens
 from guide.project import SOURCE, Guide
-from guide.steps.route_source import route_codes, route_slug, way_to_help
+from guide.steps.route_source import route_codes, route_slug, way_of_turn, way_to_help
 from guide.words.dates import time_element
 from guide.words.line_breaks import joined_to_badge
 from guide.words.quotes import quoted
@@ -495,9 +495,9 @@ def route_foot(guide: Guide, locale: str, route: Route, code: str, titles: dict[
     step = guide.steps.step(code)
     help = [way_to_help(guide)] if route.steps else []
     turns = {
-        turn: f"../{target}/#{guide.routes.first_after_turn(route, code, target)}"
+        guide.turn_words(turn, locale): way_of_turn(guide, route, code, target)
         for turn, target in route.turns.get(code, {}).items()
-        # Where the step itself says where, no button is needed.
+        # Where the step itself says where, its words stand in place of "could not do it".
         if target != ELSEWHERE
     }
     # After the last step a human helps; after that there is nothing.
@@ -510,7 +510,8 @@ def route_foot(guide: Guide, locale: str, route: Route, code: str, titles: dict[
         prepares=code in route.steps and guide.only_readies(route, code),
         changes=step.changes != "nothing",
         next=after,
-        could_not=help[0] if code in route.stops else after,
+        could_not=help[0] if route.stops_at(code) else after,
+        could_not_words=guide.turn_words(out, locale) if (out := route.way_out(code)) else None,
         turns=turns,
         help=help,
         home=_HOME_OF_ROUTE,

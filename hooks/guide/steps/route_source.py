@@ -34,6 +34,27 @@ def way_to_help(guide: Guide) -> str:
     return f"../{guide.routes.last_resort().id}/#{guide.steps.help}"
 
 
+def asides(guide: Guide, route: Route, code: str) -> dict[str, str]:
+    """Of a step's ways on in its chapter, for who fails, those that a route's page offers as well.
+
+    Returns:
+        By condition (``else`` for the rest) the code: of no step of the route, and not of help,
+        which the page offers anyway.
+    """
+    if code not in guide.routes.asides:
+        return {}
+    ways = guide.next_steps.next_steps[code].ways("failed")
+    near = {*route.steps, guide.steps.help}
+    return {condition: to for condition, to in ways.items() if to not in near}
+
+
+def way_of_turn(guide: Guide, route: Route, code: str, target: str) -> str:
+    """From a route's page to where a turn of one of its steps leads: another route's page."""
+    if target == guide.routes.last_resort().id:
+        return way_to_help(guide)
+    return f"../{target}/#{guide.routes.first_after_turn(route, code, target)}"
+
+
 def route_source(guide: Guide, locale: str, route: Route, chapters: dict[str, str]) -> str:
     """A route's page in one language, as a writer would have written it.
 

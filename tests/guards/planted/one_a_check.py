@@ -257,6 +257,15 @@ PLANTED: list[Planted] = [
         )
         for home in ("", "en/")
     ],
+    *[
+        _one(
+            "routes.asides",
+            f"{home}fix/settings-are-grey/index.html",
+            "no way out without a new profile, in every language",
+            swap(r'<p class="next-step"[^>]*>→ <a [^>]*data-to="6015"[\s\S]*?</p>', ""),
+        )
+        for home in ("", "en/")
+    ],
     _one(
         "routes.messages",
         "zh-TW/errors/index.html",
