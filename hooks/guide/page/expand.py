@@ -300,10 +300,10 @@ def _link(page: Page, key: str, text: str | None = None) -> str:
 
 def _path(page: Page, place: str) -> str:
     """The way to a place in iOS, by iOS version."""
-    page.drawings = True
     asks = not any(TABS in block for block in page.blocks)
     name = f"ios-{len(page.blocks)}"
     on_route = route_of(page.guide, page.slug) is not None
+    page.drawings |= not on_route
     return page.block(render.path(page.guide, page.locale, place, name, asks, on_route))
 
 

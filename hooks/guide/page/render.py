@@ -228,7 +228,8 @@ def path(guide: Guide, locale: str, place: str, name: str, asks: bool, folds: bo
     Args:
         name: of the radio buttons that are the tabs; no other path on the page has it.
         asks: whether it says that a version chosen here holds on every page.
-        folds: the tabs stand in a fold, which is named by the one that is chosen.
+        folds: the tabs stand in a fold, which is named by the one that is chosen, and the rows to
+            tap one behind the other; otherwise each is drawn on a screen.
     """
     found = guide.ios.resolve(place)
     ways = [
