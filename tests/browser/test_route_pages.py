@@ -196,6 +196,29 @@ def test_who_could_not_prepare_for_erasing_is_led_to_a_human(open_page, site, ba
         page.wait_for_url(f"{base}fix/tried-everything/#8060")
 
 
+def test_a_step_that_another_names_leads_back_to_it(open_page, site):
+    """Its results would lead on from there, past steps that were not done."""
+    page = open_page(_url(site, id="no-mail-arrives") + "#1041").page
+    page.locator(f"{SHOWN} a[data-to='5012']").click()
+    assert _shown(page) == "5012"
+    assert page.locator(f"{SHOWN} .fix-foot a:visible").count() == 1
+    page.locator(f"{SHOWN} .fix-return a").click()
+    assert _shown(page) == "1041"
+    page.locator(f"{SHOWN} .fix-foot__results a").click()
+    assert _shown(page) == "7016"
+    assert page.locator(".fix-return").count() == 0
+
+
+def test_from_a_human_back_to_the_step(open_page, site, base):
+    page = open_page(_url(site) + "#3046").page
+    page.locator(f"{SHOWN} .fix-foot__help a").click()
+    page.wait_for_url(f"{base}fix/tried-everything/#8060")
+    back = page.locator(f"{SHOWN} .fix-back")
+    expect(back).to_have_text(site.guide.strings["ja"].ui["fix_back"])
+    back.click()
+    page.wait_for_url(f"{base}{_url(site)}#3046")
+
+
 def test_who_comes_back_is_where_they_were_and_back_goes_back(browser, base, site):
     context = browser.new_context(service_workers="block")
     page = context.new_page()

@@ -61,7 +61,8 @@ function filter() {
 function next(route) {
   const codes = topics.symptom?.[route] ?? [];
   const reached = Math.max(-1, ...codes.map((code, index) => (tried[code] ? index : -1)));
-  return codes.find((code, index) => !tried[code] && !(index < reached && ready[route].includes(code)));
+  // The last is where a human helps: whoever sits at the desk.
+  return codes.slice(0, -1).find((code, index) => !tried[code] && !(index < reached && ready[route].includes(code)));
 }
 
 function propose() {

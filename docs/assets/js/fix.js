@@ -7,6 +7,8 @@ const KEY = `guide-route-${overview.dataset.route}`;
 const FIXED = "#fixed";
 // The step that was just said to have mended it.
 let mended = null;
+// A step that another one's words led to, and that other one: done, the reader goes on from there.
+let aside = null;
 
 // The part that the address leads to; the first one where it leads to none.
 function shown() {
@@ -24,6 +26,7 @@ function place() {
 
 // Who comes back after the end begins anew.
 function remember() {
+  if (aside) return;
   try {
     if (location.hash === FIXED) localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, `#${shown().id}`);
@@ -33,7 +36,9 @@ function remember() {
 }
 
 function show() {
+  if (aside?.to !== shown().id) aside = null;
   if (location.hash) remember();
+  offerReturn();
   const results = read();
   const words = overview.dataset.results.split("|");
   for (const item of overview.querySelectorAll("[data-for]")) {
@@ -49,6 +54,19 @@ function show() {
   by.hidden = !title;
   if (title) by.replaceChildren(title.cloneNode(true));
   sum(results, words);
+}
+
+// In place of the results, which would lead on from here past steps that were not done yet.
+function offerReturn() {
+  document.querySelector(".fix-return")?.remove();
+  const foot = shown().querySelector(".fix-foot");
+  if (!aside || !foot) return;
+  const link = overview.querySelector(`[data-for="${aside.from}"] a`).cloneNode(true);
+  link.prepend("‹ ");
+  const line = document.createElement("p");
+  line.className = "fix-return fix-foot__results";
+  line.append(link);
+  foot.prepend(line);
 }
 
 // What to show where a human helps: every result, and the digits that the desk reads.
@@ -83,6 +101,22 @@ for (const foot of document.querySelectorAll(".fix-foot")) {
       if (result === 1) mended = foot.dataset.code;
     });
   }
+}
+
+for (const link of document.querySelectorAll(".step a[data-to][href^='#']")) {
+  link.addEventListener("click", () => {
+    aside = { from: shown().id, to: link.dataset.to };
+  });
+}
+
+// From where a human helps, back to the route that was left for it.
+const leave = document.querySelector(".fix-back[data-back]");
+if (leave && document.referrer.includes("/fix/")) {
+  leave.firstElementChild.textContent = leave.dataset.back;
+  leave.addEventListener("click", (event) => {
+    event.preventDefault();
+    history.back();
+  });
 }
 
 addEventListener("hashchange", () => {

@@ -512,7 +512,7 @@ def route_foot(guide: Guide, locale: str, route: Route, code: str, titles: dict[
         changes=step.changes != "nothing",
         next=after,
         could_not=help[0] if route.stops_at(code) else after,
-        could_not_words=guide.turn_words(out, locale) if (out := route.way_out(code)) else None,
+        way_out=guide.turn_words(out, locale) if (out := route.way_out(code)) else None,
         turns=turns,
         help=help,
         home=_HOME_OF_ROUTE,
