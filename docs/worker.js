@@ -23,8 +23,8 @@ async function openPage(event, path) {
   try {
     return await fetch(event.request);
   } catch (error) {
-    const home = await savedHome(path);
-    if (home) return home;
+    const instead = await savedInstead(path);
+    if (instead) return instead;
     throw error;
   }
 }
@@ -69,12 +69,16 @@ async function withNotice(page, current) {
   return new Response(html, { headers: page.headers });
 }
 
-// Instead of the browser's error page, the first page of a language that is kept.
-async function savedHome(path) {
+// Instead of the browser's error page, the same page of a language that is kept, or its first page.
+async function savedInstead(path) {
   if (!/(^|\/)$/.test(path)) return null;
   const current = await readVersion("current");
-  for (const { files } of listsIn(current)) {
-    if (await savedFile(current, files[0][0])) return Response.redirect(ROOT + files[0][0]);
+  const page = path.replace(/^[a-z]{2}(-[A-Za-z]+)?\//, "");
+  for (const wanted of [page, ""]) {
+    for (const { files } of listsIn(current)) {
+      const address = files[0][0] + wanted;
+      if (await savedFile(current, address)) return Response.redirect(ROOT + address);
+    }
   }
   return null;
 }
