@@ -60,7 +60,7 @@ ALLOWED: dict[str, dict[str, Callable[[str], object]]] = {
     "label": {"for": _TABS},
     "kbd": {"class": re.compile(r"key-[\w-]+").fullmatch},
     "ol": {"start": re.compile(r"\d+").fullmatch},
-    "p": {"class": _one_of("admonition-title")},
+    "p": {"class": _one_of("admonition-title", "no-script")},
     "a": {"href": _INSIDE},
     "div": {
         "class": re.compile(
@@ -75,7 +75,7 @@ ALLOWED: dict[str, dict[str, Callable[[str], object]]] = {
 _NEEDED = {"details": {"class"}, "input": {"type", "name", "id"}, "label": {"for"}}
 _MEND = (
     "Pages take Markdown and "
-    "<br>, <span lang>, <time datetime>, <div class=start>; links lead to name.md,"
+    "<br>, <span lang>, <time datetime>, <div class=start>, { .no-script }; links lead to name.md,"
     " fix/route.md or #anchor, all others are {{ link(…) }}"
 )
 # What a page may do without, by `hide:` in its front matter.
