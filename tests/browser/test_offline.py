@@ -281,7 +281,7 @@ def test_every_kind_of_address_works_without_a_network(context, versions, server
     page.locator(".search-open").click()
     page.locator("#search-words").fill("VPN")
     page.locator("dialog.search ol a").first.wait_for()
-    # What is not kept leads to the same in a language that is, and what nobody has to its first page.
+    # What is not kept leads to the same in a language that is; what nobody has, to its first page.
     page.goto(server.base + "vi/network/#3046")
     assert page.url == server.base + "en/network/#3046"
     page.goto(server.base + "vi/nothing/")

@@ -148,7 +148,7 @@ CASES = {
     ),
     "route without words": (
         "facts/routes.yml",
-        ("id: only-wifi-fails", "id: slowly"),
+        ("id: new-iphone-or-ios", "id: slowly"),
         r"docs/ja/strings\.yml: symptoms\.slowly: facts/ uses it",
     ),
     "two routes where a human helps": (
