@@ -26,7 +26,7 @@ def said_once(site: Site) -> Iterator[str]:
     """A page with drawings says once that they are drawings, and no other page does."""
     for page in site.content:
         notes = len(page.select_in_article(".drawings"))
-        if notes != bool(page.select_in_article(".drawn-way, .ios-screen")):
+        if notes != bool(page.select_in_article(".ios-path__drawn, .ios-screen")):
             yield f"{page.name}: says {notes} times that its screens are drawings"
 
 
