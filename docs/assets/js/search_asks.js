@@ -17,8 +17,8 @@ export class Asks {
   // Whether a section is a step that erases something, and nobody asked for that, or only what it does.
   erasesUnasked(id, said, known) {
     const step = this.steps.get(id);
-    if (!step || known.has(step.code)) return false;
-    return !said.letters.includes(step.title) && (!this.isAsked(step, said) || said.says(this.worries, BEGINNING));
+    if (!step || known.has(step.code) || said.letters === step.title) return false;
+    return !this.isAsked(step, said) || said.says(this.worries, BEGINNING);
   }
 
   // The steps that erase something and were asked for, the one with most words first.
@@ -33,6 +33,6 @@ export class Asks {
   }
 
   isAsked(step, said) {
-    return !said.says(this.notAsked, WHOLE) && said.says(step.asks, BEGINNING);
+    return !said.says(this.notAsked, WHOLE) && (said.letters.includes(step.title) || said.says(step.asks, BEGINNING));
   }
 }

@@ -21,9 +21,10 @@ const MOST_LEADS = 3;
 // The share of letters in words that the guide does not know, and in words of other subjects.
 const UNKNOWN = -3.8;
 const THEIRS = -5.8;
-// Surely asks for another subject, and with more than one word; names a company or an app.
+// Surely asks for another subject, and with each word more than one, up to two; names a company or an app.
 const ELSEWHERE = -3.6;
 const LONGER = -1.9;
+const MOST_LONGER = 2;
 const SERVICE = -1.2;
 // Every question is about it, so it says nothing.
 const DEVICE = "iPhone";
@@ -65,8 +66,9 @@ export class Subjects {
     const { count, unknown, theirs } = this.shares(query);
     const match = Math.log(1 + (found[0]?.score ?? 0) / count);
     const elsewhere = said.most(this.elsewhere, BEGINNING, said.typed);
+    const longer = Math.min(Math.max(0, elsewhere - 1), MOST_LONGER);
     return START + MATCH * match + LEAD[longest] + MORE * Math.min(Math.max(0, places.length - 1), MOST_LEADS - 1)
-      + UNKNOWN * unknown + THEIRS * theirs + ELSEWHERE * (elsewhere > 0) + LONGER * (elsewhere > 1) + SERVICE * service >= 0;
+      + UNKNOWN * unknown + THEIRS * theirs + ELSEWHERE * (elsewhere > 0) + LONGER * longer + SERVICE * service >= 0;
   }
 
   // How many terms a query has, and of their letters the shares of unknown words and of other subjects'.
