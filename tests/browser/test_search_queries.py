@@ -157,7 +157,7 @@ def test_who_asks_what_an_erasing_step_does_has_something_else_first(query, code
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_symptom_in_the_words_of_the_first_page_leads_onto_its_route(locale, ask, site):
-    """To a step or one that turns to it, a message that leads onto it, the same, or the choice."""
+    """To a step, to a message that leads onto it, to what says the same, or to the choice."""
     guide = site.guide
     steps = {step.code: f"{step.chapter}#{step.anchor}" for step in guide.steps.steps}
     symptoms = guide.strings[locale].symptoms
@@ -167,23 +167,12 @@ def test_a_symptom_in_the_words_of_the_first_page_leads_onto_its_route(locale, a
         messages = [f"errors#{one.id}" for one in guide.errors.errors if one.route == route.id]
         places = [
             *(steps[code] for code in route.steps),
-            *(steps[code] for code in _turning_to(route.id, guide.routes)),
             *messages,
             *SAY_THE_SAME[route.id],
             CHOICE,
         ]
         urls = [result["url"] for result in results[:3]]
         assert any(answers(url, place, site) for url in urls for place in places), (route.id, urls)
-
-
-def _turning_to(id, routes):
-    """The steps of other routes that show, too, that this one is the right one."""
-    return {
-        code
-        for route in routes.routes
-        for code, turns in route.turns.items()
-        if id in turns.values()
-    }
 
 
 @pytest.mark.parametrize("locale", LOCALES)
