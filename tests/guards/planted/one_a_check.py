@@ -17,6 +17,11 @@ def _one(check: str, file: str, name: str, change: Change, *beside: str) -> Plan
     return Planted(name, file, change, caught_by=check, in_site=in_site, beside=beside)
 
 
+def _in_both(check: str, page: str, name: str, change: Change) -> list[Planted]:
+    """The same in Japanese and English: in one of them alone they would differ, as others find."""
+    return [_one(check, home + page, name, change) for home in ("", "en/")]
+
+
 _PARAGRAPH = r"^[^\n#|{!\-\d ][^\n]+$"
 _ERASES = r'<div class="caution caution--erases" data-erases="wifi[\s\S]*?</div>\n'
 
@@ -128,24 +133,18 @@ PLANTED: list[Planted] = [
         "the anchor of a withdrawn step, of links in old tickets",
         swap('<span id="outgoing-ssl"></span>', ""),
     ),
-    *[
-        _one(
-            "steps.parts",
-            f"{home}index.html",
-            "no language says what to see",
-            swap(r'class="admonition expect"', 'class="admonition"'),
-        )
-        for home in ("", "en/")
-    ],
-    *[
-        _one(
-            "steps.erasing",
-            f"{home}still-failing/index.html",
-            "every language warns too late",
-            swap(rf"({_ERASES})([\s\S]*?</ol>\n)(?=<div class=.admonition)", r"\2\1"),
-        )
-        for home in ("", "en/")
-    ],
+    *_in_both(
+        "steps.parts",
+        "index.html",
+        "no language says what to see",
+        swap(r'class="admonition expect"', 'class="admonition"'),
+    ),
+    *_in_both(
+        "steps.erasing",
+        "still-failing/index.html",
+        "every language warns too late",
+        swap(rf"({_ERASES})([\s\S]*?</ol>\n)(?=<div class=.admonition)", r"\2\1"),
+    ),
     _one(
         "steps.cautions",
         "en/index.html",
@@ -248,24 +247,18 @@ PLANTED: list[Planted] = [
         "a step in other words than in its chapter",
         swap(r'(<section class="step"[^>]* data-step="3072"[\s\S]*?<p>)', r"\1x "),
     ),
-    *[
-        _one(
-            "routes.results",
-            f"{home}fix/set-up-new/index.html",
-            "could not do it leads back, in every language",
-            swap(r'href="#6044" data-result="3"', 'href="#6031" data-result="3"'),
-        )
-        for home in ("", "en/")
-    ],
-    *[
-        _one(
-            "routes.asides",
-            f"{home}fix/settings-are-grey/index.html",
-            "no way out without a new profile, in every language",
-            swap(r'<p class="next-step"[^>]*>→ <a [^>]*data-to="6015"[\s\S]*?</p>', ""),
-        )
-        for home in ("", "en/")
-    ],
+    *_in_both(
+        "routes.results",
+        "fix/set-up-new/index.html",
+        "could not do it leads back, in every language",
+        swap(r'href="#6044" data-result="3"', 'href="#6031" data-result="3"'),
+    ),
+    *_in_both(
+        "routes.asides",
+        "fix/settings-are-grey/index.html",
+        "no way out without a new profile, in every language",
+        swap(r'<p class="next-step"[^>]*>→ <a [^>]*data-to="6015"[\s\S]*?</p>', ""),
+    ),
     _one(
         "routes.messages",
         "zh-TW/errors/index.html",
@@ -297,18 +290,15 @@ PLANTED: list[Planted] = [
         "a step's own page leads no further",
         swap(r'<p>→ <a href="\.\./5036/#en">.*?</a></p>', ""),
     ),
-    *[
-        _one(
-            "next_steps.prose",
-            f"{home}still-failing/index.html",
-            "a box that leads on in its own words, in every language",
-            swap(
-                r'(<p>)(?=[^<]+</p>\n<p class="next-step"[^>]*>→ <a [^>]*data-to="8052")',
-                r'\1<a data-to="8039" href="#safari-data">iOS</a> ',
-            ),
-        )
-        for home in ("", "en/")
-    ],
+    *_in_both(
+        "next_steps.prose",
+        "still-failing/index.html",
+        "a box that leads on in its own words, in every language",
+        swap(
+            r'(<p>)(?=[^<]+</p>\n<p class="next-step"[^>]*>→ <a [^>]*data-to="8052")',
+            r'\1<a data-to="8039" href="#safari-data">iOS</a> ',
+        ),
+    ),
     # parity
     _one("parity.pages", "th/404.html", "a page is gone", lambda html: ""),
     _one(
