@@ -7,7 +7,7 @@ from pathlib import Path
 
 from chromium import chromium
 from local_server import serving
-from query_lists import answers, not_asked, not_here, queries
+from query_lists import answers, not_asked, queries, unseen
 from site_build import ROOT
 from site_reader import LOCALES, SOURCE, Site
 
@@ -41,19 +41,19 @@ _ASK = """async ([script, index, all]) => {
 
 
 def print_search_answers(folder: Path) -> None:
-    """Prints, for each language, how many queries of tests/search/queries are answered rightly.
+    """Prints, for each language, what is answered of the queries that nothing was learnt from.
 
     Args:
         folder: a built site.
     """
     site = Site(folder, ROOT)
     total = [0] * 6
-    print("search                 right in three      not here   erases first unasked")
+    print("search, unseen         right in three      not here   erases first unasked")
     with serving(folder) as base, chromium(whole=True) as browser:
         page = browser.new_page()
         page.goto(base + "settings.json")
         for locale in LOCALES:
-            lists, foreign, harmless = queries(locale), not_here(locale), not_asked(locale)
+            (lists, foreign), harmless = unseen(locale), not_asked(locale)
             asked = [*lists, *foreign, *harmless]
             where = [f"{site.code}/js/search_engine.js", f"{site.home(locale)}search/index.json"]
             found = page.evaluate(_ASK, [*(base + one for one in where), asked])
@@ -63,8 +63,9 @@ def print_search_answers(folder: Path) -> None:
                 for query, wanted in lists.items()
             )
             honest = sum(not results[query] for query in foreign)
-            erasing = sum(results[query][:1] != [] and results[query][0][1] for query in harmless)
-            row = [right, len(lists), honest, len(foreign), erasing, len(harmless)]
+            others = [*harmless, *foreign]
+            erasing = sum(results[query][:1] != [] and results[query][0][1] for query in others)
+            row = [right, len(lists), honest, len(foreign), erasing, len(others)]
             total = [one + other for one, other in zip(total, row, strict=True)]
             print(f"  {locale:<20}{_shares(row)}")
     print(f"  {'all':<20}{_shares(total)}")

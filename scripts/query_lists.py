@@ -1,8 +1,15 @@
-"""tests/search/queries/: what readers type, language by language, and where it has to lead."""
+"""What readers type, language by language, and where it has to lead.
+
+tests/search/queries/<language>.yml: first queries and what asks for a step that erases;
+tests/search/queries/unseen/: lists that nothing was learnt from;
+docs/<language>/queries.yml: what the search has learnt from.
+"""
 
 from pathlib import Path
 
 import yaml
+from guide.search.queries import Queries
+from guide.search.queries import read as read_queries
 from site_build import ROOT
 from site_reader import Site
 
@@ -11,39 +18,34 @@ FOLDER = ROOT / "tests/search/queries"
 
 def queries(locale: str) -> dict[str, list[str]]:
     """The places that answer each query of a language: a page, page#anchor or a step's code."""
-    lists = _lists(locale)
-    return lists["queries"] | lists["held_out"]
+    first = _read(FOLDER / f"{locale}.yml")
+    return first["queries"] | first["held_out"]
 
 
 def not_here(locale: str) -> list[str]:
     """What readers ask for and the guide does not have."""
-    return _lists(locale)["not_here"]
+    return _read(FOLDER / f"{locale}.yml")["not_here"]
+
+
+def unseen(locale: str) -> tuple[dict[str, list[str]], list[str]]:
+    """Both of these, of the list that nothing was learnt from."""
+    found = _read(FOLDER / f"unseen/{locale}.yml")
+    return found["queries"], found["not_here"]
+
+
+def learnt(locale: str) -> Queries:
+    """What the search has learnt from."""
+    return read_queries(ROOT, locale)
 
 
 def asked(locale: str) -> dict[str, list[str]]:
     """What asks for what a step erases, by the step's code."""
-    return _lists(locale)["asked"]
+    return _read(FOLDER / f"{locale}.yml")["asked"]
 
 
 def not_asked(locale: str) -> list[str]:
     """What names what a step erases and does not ask for that."""
-    return _lists(locale)["not_asked"]
-
-
-def _lists(locale: str) -> dict:
-    """The list of a language and the later ones, each in a folder of its own name, as one."""
-    every = [_read(FOLDER / f"{locale}.yml"), *map(_read, sorted(FOLDER.glob(f"*/{locale}.yml")))]
-    return {
-        "queries": {query: places for one in every for query, places in one["queries"].items()},
-        "held_out": every[0]["held_out"],
-        "asked": {
-            code: [query for one in every for query in one["asked"].get(code, [])]
-            for code in dict.fromkeys(code for one in every for code in one["asked"])
-        },
-        **{
-            key: [query for one in every for query in one[key]] for key in ("not_here", "not_asked")
-        },
-    }
+    return _read(FOLDER / f"{locale}.yml")["not_asked"]
 
 
 def _read(path: Path) -> dict:

@@ -37,7 +37,8 @@ def _rename(root, old: str, new: str) -> None:
     for path in root.glob("docs/*/*.md"):
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace(f"({old}.md", f"({new}.md"), encoding="utf-8")
-    for path in [*root.glob("docs/*/search.yml"), root / "facts/search_words.yml"]:
+    words = [*root.glob("docs/*/search.yml"), *root.glob("docs/*/queries.yml")]
+    for path in [*words, root / "facts/search_words.yml"]:
         path.write_text(path.read_text().replace(f"  {old}#", f"  {new}#"))
     for path in root.glob("docs/*/strings.yml"):
         path.write_text(re.sub(rf"^  {old}: (?=\S)", f"  {new}: ", path.read_text(), flags=re.M))

@@ -18,6 +18,7 @@ from guide.page.markdown import GuideExtension
 from guide.page.web_page import WebPage
 from guide.problem import Problem
 from guide.project import SOURCE, Guide
+from guide.search.queries import read as read_queries
 from guide.search.search_index import search_index, sections
 from guide.search.search_words import read as read_search_words
 from guide.steps.route_source import route_slug
@@ -84,7 +85,7 @@ class Press:
             titles: what the navigation calls each page, by its address in the language's folder.
 
         Raises:
-            Problem: the search words of the language do not fit its pages.
+            Problem: the search words or queries of the language do not fit its pages.
         """
         home = self._addresses.home(locale)
         found = []
@@ -92,8 +93,8 @@ class Press:
             address = self._addresses.page(locale, slug)
             root = WebPage(locale, slug, address, "", article.html).root
             found += sections(root, address.removeprefix(home))
-        words = read_search_words(self.root, locale)
-        return search_index(guide, locale, titles, found, words)
+        words, queries = read_search_words(self.root, locale), read_queries(self.root, locale)
+        return search_index(guide, locale, titles, found, words, queries)
 
     def _expanded(self, guide: Guide, locale: str, slug: str) -> tuple[str, Page]:
         depth = (slug != "index") + (locale != SOURCE)

@@ -91,7 +91,7 @@ class Workshop:
             for locale in error.shows:
                 for slug, article in self._press.articles(guide, locale, slugs).items():
                     made[locale, slug] = article
-            if error.file.endswith("/search.yml"):
+            if error.file.endswith(("/search.yml", "/queries.yml")):
                 (locale,) = error.shows
                 path = self._changing(f"{self.clean.home(locale)}search/index.json")
                 titles = dict(self.clean.search_index(locale)["pages"])

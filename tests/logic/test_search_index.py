@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from guide.problem import Problem
 from guide.project import load
+from guide.search.queries import Queries
 from guide.search.search_index import Section, readings, search_index, sections
 from guide.search.search_words import SearchWords, SharedSearchWords
 from lxml.html import fragment_fromstring
@@ -33,19 +34,19 @@ ERASING = [
 
 def words(**others) -> SearchWords:
     asks = {place: ["delete it"] for place in ERASING}
-    empty = {"sections": {}, "synonyms": {}, "asks": asks, "not_asked": [], "elsewhere": []}
+    empty = {"sections": {}, "synonyms": {}, "asks": asks, "not_asked": []}
     empty |= {"leads": {}, "kinds": {}}
     return SearchWords(**empty | others)
 
 
 NO_WORDS = words()
+NO_QUERIES = Queries(here={}, not_here=["pizza"])
 
 
 @pytest.fixture(scope="module")
 def guide():
     """Without the words for all languages, which name headings of every page."""
-    nothing = {"asks": {}, "leads": {}, "elsewhere": [], "worries": [], "anybodys": []}
-    none = SharedSearchWords(**nothing, services=["Gmail"], ours=["SoftBank"])
+    none = SharedSearchWords(asks={}, leads={}, worries=[])
     return replace(load(ROOT, {"ja": "日本語", "en": "English"}), search_words=none)
 
 
@@ -71,7 +72,12 @@ def test_only_what_a_step_itself_says_is_kept():
 
 def test_an_error_has_its_messages_in_the_readers_language_japanese_and_english(guide):
     index = search_index(
-        guide, "ja", {"errors/": "Errors"}, [Section("errors/", "cannot-get-mail")], NO_WORDS
+        guide,
+        "ja",
+        {"errors/": "Errors"},
+        [Section("errors/", "cannot-get-mail")],
+        NO_WORDS,
+        NO_QUERIES,
     )
     (row,) = index["sections"]
     assert "メールを取得できません" in row[5]
@@ -81,19 +87,33 @@ def test_an_error_has_its_messages_in_the_readers_language_japanese_and_english(
 def test_words_for_a_heading_that_there_is_not_stop_the_build(guide):
     wrong = words(sections={"network#restrat": ["reboot"]})
     with pytest.raises(Problem, match=r"network#restrat.*no page has this heading"):
-        search_index(guide, "en", {"": "Start"}, [Section("", "top")], wrong)
+        search_index(guide, "en", {"": "Start"}, [Section("", "top")], wrong, NO_QUERIES)
+
+
+def test_queries_for_a_heading_that_there_is_not_stop_the_build(guide):
+    wrong = Queries(here={"network#restrat": ["turn it off and on"]}, not_here=["pizza"])
+    with pytest.raises(Problem, match=r"docs/en/queries.yml: here.network#restrat.*no page has"):
+        search_index(guide, "en", {"": "Start"}, [Section("", "top")], NO_WORDS, wrong)
+
+
+def test_queries_stand_by_the_number_of_the_section_that_answers_them(guide):
+    queries = Queries(here={"index#top": ["help", "mail dead"]}, not_here=["pizza"])
+    index = search_index(guide, "en", {"": "Start"}, [Section("", "top")], NO_WORDS, queries)
+    assert (index["examples"], index["not_here"]) == ([[0, "help", "mail dead"]], ["pizza"])
 
 
 def test_what_leads_to_a_heading_is_its_number_with_every_languages_patterns_and_facts(guide):
-    shared = guide.search_words.model_copy(
-        update={"leads": {"index#top": ["a/b"]}, "anybodys": ["index#top"]}
-    )
+    shared = guide.search_words.model_copy(update={"leads": {"index#top": ["a/b"]}})
     own = words(leads={"index#top": ["{sms.sender} link"]})
     index = search_index(
-        replace(guide, search_words=shared), "en", {"": "Start"}, [Section("", "top")], own
+        replace(guide, search_words=shared),
+        "en",
+        {"": "Start"},
+        [Section("", "top")],
+        own,
+        NO_QUERIES,
     )
     assert index["leads"] == [[0, "a/b", f"{guide.facts['sms.sender']} link"]]
-    assert (index["anybodys"], index["services"]) == ([0], ["Gmail"])
 
 
 @pytest.mark.parametrize(
@@ -106,7 +126,9 @@ def test_what_leads_to_a_heading_is_its_number_with_every_languages_patterns_and
 )
 def test_a_lead_to_no_heading_or_with_no_fact_or_kind_stops_the_build(leads, says, guide):
     with pytest.raises(Problem, match=says):
-        search_index(guide, "en", {"": "Start"}, [Section("", "top")], words(leads=leads))
+        search_index(
+            guide, "en", {"": "Start"}, [Section("", "top")], words(leads=leads), NO_QUERIES
+        )
 
 
 @pytest.mark.parametrize(
@@ -119,31 +141,35 @@ def test_a_lead_to_no_heading_or_with_no_fact_or_kind_stops_the_build(leads, say
 def test_the_steps_that_erase_and_they_alone_say_how_they_are_asked_for(place, asks, guide):
     wrong = words(asks={one: ["delete it"] for one in asks})
     with pytest.raises(Problem, match=rf"asks.{place}.*erase"):
-        search_index(guide, "en", {"": "Start"}, [Section("", "top")], wrong)
+        search_index(guide, "en", {"": "Start"}, [Section("", "top")], wrong, NO_QUERIES)
 
 
 def test_what_a_step_costs_comes_from_its_facts(guide):
-    index = search_index(guide, "en", {"": "Start"}, [Section("", "top")], NO_WORDS)
+    index = search_index(guide, "en", {"": "Start"}, [Section("", "top")], NO_WORDS, NO_QUERIES)
     steps = {step.code: [step.minutes, step.changes] for step in guide.steps.active()}
     assert index["costs"]["steps"] == steps
     assert index["costs"]["changes"]["data"] == guide.strings["en"].changes["data"]
     assert index["asks"]["8052"] == ["delete it"]
 
 
-def test_every_languages_asks_worries_and_other_subjects_stand_beside_its_own(guide):
+def test_every_languages_asks_and_worries_stand_beside_its_own(guide):
     shared = guide.search_words.model_copy(
         update={
             "asks": {"still-failing#set-up-again": ["@del account"]},
-            "elsewhere": ["@del mail"],
             "worries": ["@del"],
         }
     )
-    own = words(kinds={"del": ["delete"]}, elsewhere=["weather"])
+    own = words(kinds={"del": ["delete"]})
     index = search_index(
-        replace(guide, search_words=shared), "en", {"": "Start"}, [Section("", "top")], own
+        replace(guide, search_words=shared),
+        "en",
+        {"": "Start"},
+        [Section("", "top")],
+        own,
+        NO_QUERIES,
     )
     assert index["asks"]["8052"] == ["@del account", "delete it"]
-    assert (index["elsewhere"], index["worries"]) == (["@del mail", "weather"], ["@del"])
+    assert index["worries"] == ["@del"]
     assert index["kinds"] == {"del": ["delete"]}
 
 

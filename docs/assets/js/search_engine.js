@@ -1,6 +1,7 @@
 // Finds sections of the guide: words become terms, MiniSearch weighs them. Touches no page.
 import MiniSearch from "../vendor/minisearch/index.js";
 import { Asks } from "./search_asks.js";
+import { Examples } from "./search_examples.js";
 import { marked, part, spansOf } from "./search_excerpt.js";
 import { Patterns, Said } from "./search_patterns.js";
 import { LINE, NEARLY, Subjects } from "./search_subjects.js";
@@ -17,8 +18,10 @@ const MEANT = 0.7;
 const WHOLE = 2;
 // What a query surely asks for (`leads` of search.yml) counts for more by this, and at least as much as the best.
 const LEADS = 3;
-// What has less than this share of the best score hardly matches.
-const MATCHES = 0.25;
+// What an example leads to counts as at least this share of the best, if no word of it was found.
+const LEAST = 0.08;
+// A title or message that shares so much with a query was meant, with letters wrong.
+const MISTYPED = 0.72;
 // So many of what MiniSearch finds are looked at more closely; so many are shown.
 const LIKELY = 40;
 const SHOWN = 10;
@@ -40,7 +43,7 @@ export class Engine {
     this.asks = new Asks(index, patterns);
     // How many fields of the sections have each term.
     this.vocabulary = new Map();
-    this.subjects = new Subjects(index, this.vocabulary, patterns);
+    this.subjects = new Subjects(index, patterns);
     this.plain = [];
     this.mini = new MiniSearch({
       fields: Object.keys(FIELDS),
@@ -57,6 +60,7 @@ export class Engine {
     ));
     await engine.mini.addAllAsync(documents, { chunkSize: 10 });
     documents.forEach(({ id }) => engine.letters(id));
+    engine.examples = await Examples.from(index.examples, index.not_here);
     return engine;
   }
 
@@ -85,11 +89,13 @@ export class Engine {
     const known = this.known(asked);
     const said = new Said(asked, known);
     const leads = this.subjects.leadsTo(said);
-    const found = this.find(asked, leads).slice(0, count);
+    const like = this.examples.like(asked);
+    const found = this.nearestFirst(this.find(asked, leads), like).slice(0, count);
     const likeness = Math.max(0, ...found.map((one) => one.likeness));
     const erasing = this.asks.asked(said);
     const surely = new Map([...leads, ...erasing.map((id) => [id, this.asks.words(id, said)])]);
-    if (!this.subjects.answers(asked, said, found, likeness, surely)) return [];
+    const isHere = isCodes(asked) && found.length;
+    if (!isHere && !this.subjects.answers(likeness, surely, like)) return [];
     const harmless = this.harmlessFirst(found, said, known);
     // Who types a message asks for that alone.
     return this.withAsked(harmless, likeness < NEARLY ? erasing : []).slice(0, count).map((one) => this.shown(one));
@@ -104,14 +110,13 @@ export class Engine {
   // "account" stood in a message. If nothing harmless is found, the head of the chapter comes before it:
   // it says what to try first.
   harmlessFirst(found, said, known) {
-    const least = found[0]?.score * MATCHES;
     const unasked = found.filter(({ id }) => this.asks.erasesUnasked(id, said, known));
     const others = found.filter((one) => !unasked.includes(one));
     if (unasked.length && !others.length) {
       const [page] = this.sections[unasked[0].id];
       others.push({ id: this.sections.findIndex((section) => section[0] === page), terms: [] });
     }
-    const first = Math.max(2, others.filter(({ score }) => score >= least).length);
+    const first = Math.max(2, others.filter(({ score }) => score >= unasked[0]?.score).length);
     return [...others.slice(0, first), ...unasked, ...others.slice(first)];
   }
 
@@ -157,14 +162,14 @@ export class Engine {
       prefix: (term) => typed.has(term) && isWord(term) && term.length > (term === last ? 1 : 3),
       fuzzy: (term) => typed.has(term) && this.mistakes(term),
     });
-    const codes = /\p{L}/u.test(asked) ? [] : [...typed.keys()];
+    const codes = isCodes(asked) ? [...typed.keys()] : [];
     const phrase = lettersOf(asked);
     const words = [...typed].map(([term, nearby]) => [[term, ...nearby], this.rarity(term)]);
     const all = words.reduce((sum, [, rarity]) => sum + rarity, 0) || 1;
     for (const one of found.slice(0, LIKELY)) {
       const matched = new Set(one.queryTerms);
       const covered = words.filter(([one]) => one.some((term) => matched.has(term))).reduce((sum, [, rarity]) => sum + rarity, 0);
-      one.likeness = this.likeness(one.id, phrase);
+      [one.likeness, one.shared] = this.likeness(one.id, phrase);
       one.score *= (COVERED + covered / all) * one.likeness;
       const at = codes.indexOf(this.sections[one.id][3]);
       if (at >= 0) one.score = Number.MAX_VALUE / (at + 1);
@@ -181,6 +186,21 @@ export class Engine {
     }
     const missing = [...leads.keys()].filter((id) => !found.some((one) => one.id === id));
     return [...found, ...missing.map((id) => ({ id, terms: [], likeness: 1, score: best }))];
+  }
+
+  // What the query's examples are about counts for more, whether a word of it was found there or not.
+  nearestFirst(found, { near, nearest }) {
+    const best = found[0]?.score ?? 1;
+    // A code, typed alone, is like no example.
+    if (best > Number.MAX_SAFE_INTEGER) return found;
+    const missing = [...near.keys()].filter((id) => !found.some((one) => one.id === id));
+    const all = [...found, ...missing.map((id) => ({ id, terms: [], likeness: 1, score: 0 }))];
+    for (const one of all) {
+      // A title or message that was mistyped is asked for, too.
+      const nearness = one.shared > MISTYPED ? nearest : near.get(one.id) ?? 1;
+      one.score = Math.max(one.score, best * LEAST) * nearness;
+    }
+    return all.sort((one, other) => other.score - one.score);
   }
 
   // A word that few sections have says more of what is meant.
@@ -228,14 +248,15 @@ export class Engine {
     return best[term.length] ?? [];
   }
 
-  // More than 1 if a section says what was typed, or nearly: 2.5 if it is a whole title or message.
+  // More than 1 if a section says what was typed, or nearly: 2.5 if it is a whole title or message. And how
+  // much the likest of those shares with it, from 0 to 1.
   likeness(id, phrase) {
     const [lines, text] = this.letters(id);
-    if (phrase && lines.includes(phrase)) return 2.5;
-    if (phrase.length < 3) return 1;
+    if (phrase && lines.includes(phrase)) return [2.5, 1];
+    if (phrase.length < 3) return [1, 0];
     const near = phrase.length < 8 ? 0 : Math.max(...lines.map((line) => shared(line, phrase)));
     const said = lines.some((line) => line.includes(phrase)) ? LINE : text.includes(phrase) ? 1.25 : 1;
-    return Math.max(said, 1 + 1.5 * Math.max(0, (near - 0.6) / 0.4));
+    return [Math.max(said, 1 + 1.5 * Math.max(0, (near - 0.6) / 0.4)), near];
   }
 
   letters(id) {
@@ -292,6 +313,11 @@ export class Engine {
 
 function rowsOf(columns) {
   return columns[0].map((_, at) => columns.map((column) => column[at]));
+}
+
+// Whether numbers alone were typed.
+function isCodes(query) {
+  return !/\p{L}/u.test(query);
 }
 
 // Whether a term is a whole word or number, not a part of running text.

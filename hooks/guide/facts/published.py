@@ -7,6 +7,7 @@ from pydantic import Field
 from guide.facts.links import Link
 from guide.facts.settings import Settings
 from guide.project import FACT_FILES, Guide
+from guide.search.queries import Queries
 from guide.search.search_words import SearchWords
 from guide.words.glossary import Glossary
 from guide.words.strings import Strings
@@ -46,5 +47,11 @@ def published_schema() -> dict:
 
 def editor_schemas() -> dict[str, dict]:
     """The JSON Schemas of facts/*.yml and of each language's YAML files, by file name."""
-    models = {**FACT_FILES, "strings": Strings, "glossary": Glossary, "search": SearchWords}
+    models = {
+        **FACT_FILES,
+        "strings": Strings,
+        "glossary": Glossary,
+        "search": SearchWords,
+        "queries": Queries,
+    }
     return {f"{name}.schema.json": model.model_json_schema() for name, model in models.items()}

@@ -4,8 +4,9 @@ from functools import lru_cache
 
 from guide.build import Build
 from guide.page.web_page import WebPage
+from guide.search.queries import read as read_queries
 from guide.search.search_index import FILE, Section, as_sent, search_index, sections
-from guide.search.search_words import read
+from guide.search.search_words import read as read_words
 
 
 def write_search_indexes(build: Build) -> None:
@@ -16,7 +17,8 @@ def write_search_indexes(build: Build) -> None:
         home = build.addresses.home(locale)
         titles = {page.address.removeprefix(home): page.title for page in pages.values()}
         found = [section for page in pages.values() for section in _sections(page, home)]
-        index = search_index(guide, locale, titles, found, read(guide.root, locale))
+        words, queries = read_words(guide.root, locale), read_queries(guide.root, locale)
+        index = search_index(guide, locale, titles, found, words, queries)
         build.write(f"{home}{FILE}", as_sent(index))
 
 

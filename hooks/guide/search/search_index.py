@@ -16,6 +16,8 @@ from lxml.html import HtmlElement
 from guide.page.web_page import anchor_of
 from guide.problem import Problem
 from guide.project import Guide
+from guide.search.queries import FILE as QUERIES
+from guide.search.queries import Queries
 from guide.search.search_words import FILE as WORDS
 from guide.search.search_words import SearchWords
 from guide.words.furigana import has_kanji, reading_pairs
@@ -37,6 +39,8 @@ _LEFT_OUT = {
 _LEFT_OUT_TAGS = {"button", "script", "style", "form", "template"}
 # A host or a port typed alone asks for the whole table: a line of its own weighs as a title does.
 _TABLE = ("settings/", "top")
+# Where a reader chooses what is wrong.
+_CHOICES = "start"
 _HEADINGS = {"h1", "h2", "h3", "h4"}
 _INLINE = {"a", "abbr", "b", "code", "em", "i", "kbd", "small", "span", "strong", "time", "var"}
 # Where a reader goes on whom the guide has no answer for: the start, the messages, human help.
@@ -118,7 +122,12 @@ def sections(root: HtmlElement, page: str) -> list[Section]:
 
 
 def search_index(
-    guide: Guide, locale: str, titles: dict[str, str], found: Iterable[Section], words: SearchWords
+    guide: Guide,
+    locale: str,
+    titles: dict[str, str],
+    found: Iterable[Section],
+    words: SearchWords,
+    queries: Queries,
 ) -> dict:
     """What search/index.json of a language holds.
 
@@ -126,15 +135,16 @@ def search_index(
         titles: what the navigation calls each page, by address.
         found: the sections of all pages.
         words: what readers call things otherwise than the pages do.
+        queries: what readers type, and where the guide answers it.
 
     Returns:
         ``pages`` are [address, title]; ``sections`` are [number of the page, anchor, title, code,
         text, also, the reader's words]; ``synonyms`` are [our word, the reader's, …];
         ``kinds`` are words by the name that patterns have for them; ``costs`` is what a step takes
         and changes: `steps` are [minutes, changes] by code, the rest the words for it; ``asks``,
-        ``not_asked``, ``worries`` and ``elsewhere`` are as in search.yml and search_words.yml,
-        ``asks`` by code; ``leads`` are [number of the section, pattern, …], ``anybodys`` the
-        numbers of some of those, ``services`` and ``ours`` as in search_words.yml; ``otherwise``
+        ``not_asked`` and ``worries`` are as in search.yml and search_words.yml, ``asks`` by
+        code; ``leads`` are [number of the section, pattern, …]; ``examples`` are [number of the
+        section, query, …], ``not_here`` are queries without an answer; ``otherwise``
         are the numbers of the sections to go to when nothing is found; ``readings`` are kanji
         and their reading in hiragana, in Japanese only: of titles, not of the running text,
         where they weigh more than they help.
@@ -144,6 +154,7 @@ def search_index(
             a fact or a kind that there is not.
     """
     _stop_at_unknown_kinds(guide, locale, words)
+    found = list(found)
     pages = list(titles)
     rows = []
     said = {place.replace("index#", "#"): each for place, each in words.sections.items()}
@@ -182,14 +193,8 @@ def search_index(
         "not_asked": words.not_asked,
         "worries": guide.search_words.worries,
         "leads": _leads(guide, locale, words, titles, places),
-        "anybodys": [
-            number
-            for place in guide.search_words.anybodys
-            if (number := _number(place, pages, places)) is not None
-        ],
-        "services": _readable(guide.search_words.services, titles.values()),
-        "ours": _readable(guide.search_words.ours, titles.values()),
-        "elsewhere": [*guide.search_words.elsewhere, *words.elsewhere],
+        "examples": _examples(guide, locale, queries, found, titles, places),
+        "not_here": queries.not_here,
         "otherwise": [
             places[pages.index(page), anchor]
             for page, anchor in _OTHERWISE
@@ -213,7 +218,7 @@ def as_sent(index: dict) -> str:
 
 def _stop_at_unknown_kinds(guide: Guide, locale: str, words: SearchWords) -> None:
     shared = guide.search_words
-    patterns = [*words.not_asked, *words.elsewhere, *shared.elsewhere, *shared.worries]
+    patterns = [*words.not_asked, *shared.worries]
     for by_place in (words.asks, words.leads, shared.asks, shared.leads):
         patterns.extend(chain.from_iterable(by_place.values()))
     named = {kind for pattern in patterns for kind in _KIND.findall(pattern)}
@@ -254,6 +259,36 @@ def _leads(
                 )
             found.setdefault(number, []).extend(_filled(guide, one, where) for one in patterns)
     return [[number, *dict.fromkeys(patterns)] for number, patterns in sorted(found.items())]
+
+
+def _examples(
+    guide: Guide,
+    locale: str,
+    queries: Queries,
+    found: list[Section],
+    titles: dict[str, str],
+    places: dict[tuple[int, str], int],
+) -> list[list]:
+    """What readers type, by section: [number of the section, query, …].
+
+    Titles, messages and the choices of the first page are typed as they stand, too.
+    """
+    pages = list(titles)
+    typed: dict[int, list[str]] = {}
+    for place, some in queries.here.items():
+        number = _number(place, pages, places)
+        if number is None:
+            raise Problem(
+                f"docs/{locale}/{QUERIES}: here.{place}",
+                "no page has this heading",
+                "Correct the page or the anchor, or remove the line",
+            )
+        typed[number] = list(some)
+    for number, section in enumerate(found):
+        choices = [*guide.strings[locale].symptoms.values()] * (section.anchor == _CHOICES)
+        said = [section.title, *_messages(guide, locale, section), *choices]
+        typed.setdefault(number, []).extend(one for one in said if one)
+    return [[number, *dict.fromkeys(some)] for number, some in sorted(typed.items())]
 
 
 def _readable(patterns: Iterable[str], texts: Iterable[str]) -> list[str]:

@@ -24,20 +24,12 @@ class SharedSearchWords(Strict):
     Attributes:
         asks: as in search.yml, with the kinds of each language.
         leads: the same.
-        elsewhere: the same.
         worries: what says that a reader asks what a step that erases does: it never comes first.
-        anybodys: the places of ``leads`` that any mail or service may be asked for.
-        services: other companies, services and apps, of which the guide has nothing by themselves.
-        ours: what says that this mail is meant, beside one of those.
     """
 
     asks: dict[Place, Words]
     leads: dict[Place, Words]
-    elsewhere: list[Word]
     worries: list[Word]
-    anybodys: list[Place]
-    services: Words
-    ours: Words
 
 
 class SearchWords(Strict):
@@ -52,9 +44,8 @@ class SearchWords(Strict):
             of words with a stroke between them, one.
         not_asked: words that turn an ask round: it happened by itself, or must not happen.
         leads: what surely asks for what stands under a heading, by its page and anchor.
-        elsewhere: what readers ask for and the guide does not have.
 
-    ``asks``, ``not_asked``, ``leads`` and ``elsewhere`` are patterns: each word has to be typed,
+    ``asks``, ``not_asked`` and ``leads`` are patterns: each word has to be typed,
     in any order; of words with a stroke between them, one; ``mobile_phone`` is one word, ``=line``
     that word and no longer one, ``*ない`` also inside another, ``{sms.sender}`` the fact.
     """
@@ -65,7 +56,6 @@ class SearchWords(Strict):
     asks: dict[Place, Words]
     not_asked: list[Word]
     leads: dict[Place, Words]
-    elsewhere: list[Word]
 
 
 def read(root: Path, locale: str) -> SearchWords:

@@ -9,7 +9,14 @@ from guide.problem import Problem
 LEFT_BEHIND = ("*~", "*.orig", "*.rej", "*.bak", "*.sw[a-p]", "*.tmp", "#*#", ".*", "~$*")
 SYSTEM_FILES = ("Thumbs.db", "desktop.ini", "__MACOSX")
 
-_WORDS = {"strings.yml", "glossary.yml", "search.yml", "translated.yml", "readings.yml"}
+_WORDS = {
+    "strings.yml",
+    "glossary.yml",
+    "search.yml",
+    "queries.yml",
+    "translated.yml",
+    "readings.yml",
+}
 _ASSETS = {".css", ".js", ".mjs", ".svg", ".png", ".txt"}
 _ALONE = {"worker.js"}
 # Where writers who know Material put what `extra_css` and `extra_javascript` name.

@@ -86,6 +86,12 @@ PLANTED: list[Planted] = [
         stops="network#restrat: no page has this heading",
     ),
     *each(
+        "queries for a heading that there is not",
+        ["docs/ja/queries.yml", "docs/en/queries.yml"],
+        swap(r"^  network#restart:", "  network#restrat:"),
+        stops="here.network#restrat: no page has this heading",
+    ),
+    *each(
         "a search that leads to a heading that there is not",
         ["docs/ja/search.yml", "docs/en/search.yml"],
         swap(r"^  not-the-connection#fetch: (?=\[.*/)", "  not-the-connection#fecth: "),
