@@ -293,9 +293,9 @@ def _report_link(page: Page, text: str) -> str:
     return render.report_link(page.report_url, text)
 
 
-def _link(page: Page, key: str, text: str | None = None) -> str:
-    """A link to a page elsewhere, by its key in facts/links.yml."""
-    return render.link(page.guide, page.locale, key, text)
+def _link(page: Page, key: str, text: str | None = None, typed: bool = False) -> str:
+    """A link to a page elsewhere, by its key in facts/links.yml; with ``typed`` and its address."""
+    return render.link(page.guide, page.locale, key, text, typed)
 
 
 def _path(page: Page, place: str) -> str:

@@ -183,8 +183,14 @@ def steps_link(to_root: str, locale: str, text: str) -> Markup:
     return Markup('<a href="{}s/#{}">{}</a>').format(to_root, locale, text)
 
 
-def link(guide: Guide, locale: str, key: str, text: str | None = None) -> Markup:
-    """A link to a page elsewhere; where no text is given, its title with that title's language."""
+def link(
+    guide: Guide, locale: str, key: str, text: str | None = None, typed: bool = False
+) -> Markup:
+    """A link to a page elsewhere; where no text is given, its title with that title's language.
+
+    Args:
+        typed: whether its address is typed by the reader, and so shown beside it.
+    """
     target = guide.links.links[key]
     title, title_lang = target.title_for(guide.strings[locale].html_lang)
     lang = Markup(' lang="{}"').format(title_lang) if text is None else ""
@@ -192,8 +198,9 @@ def link(guide: Guide, locale: str, key: str, text: str | None = None) -> Markup
         return Markup('<span class="source" data-link="{}"{}>{}</span>').format(
             key, lang, text or title
         )
-    return Markup('<a class="elsewhere" href="{}" data-link="{}" rel="noopener"{}>{}</a>').format(
-        str(target.url), key, lang, text or title
+    kind = "elsewhere elsewhere--typed" if typed else "elsewhere"
+    return Markup('<a class="{}" href="{}" data-link="{}" rel="noopener"{}>{}</a>').format(
+        kind, str(target.url), key, lang, text or title
     )
 
 
