@@ -19,6 +19,9 @@ VISITS = [
     for size in ("phone", "pc")
     if size == "phone" or locale in PC
 ]
+# So many screens of a phone are all chapters at most (`make bench` has each language's), and where
+# they are longest.
+SCREENS, LONGEST = 132, ["ja-easy", "id"]
 
 
 @pytest.fixture(scope="module", params=VISITS, ids="-".join)
@@ -97,6 +100,17 @@ def test_targets_are_large_enough(visits):
 
 def test_axe_finds_nothing(visits):
     assert visits.found["axe"] == []
+
+
+@pytest.mark.parametrize("locale", EVERY_LOCALE if EVERY else LONGEST)
+def test_the_chapters_of_a_language_are_not_too_long(locale, open_page, site, base):
+    """On a phone, as a reader opens them; three seconds a language."""
+    opened = open_page("settings.json")
+    height = 0
+    for slug in site.guide.slugs:
+        opened.go_to(base + site.page(locale, slug).url)
+        height += opened.page.evaluate("document.documentElement.scrollHeight")
+    assert height / opened.page.viewport_size["height"] <= SCREENS
 
 
 def test_contrast_is_high_enough(visits):
