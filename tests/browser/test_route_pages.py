@@ -182,7 +182,7 @@ def test_a_turn_leads_to_another_route_past_what_was_done(open_page, site, base)
 def test_the_last_step_leads_to_a_human(open_page, site, base):
     last = site.guide.routes.by_id()[ROUTE].steps[-1]
     page = open_page(f"{_url(site)}#{last}").page
-    page.locator(f"{SHOWN} .fix-foot__results a").last.click()
+    _tap(page, 2)
     page.wait_for_url(f"{base}fix/tried-everything/#8060")
     assert _shown(page) == "8060"
 

@@ -89,6 +89,12 @@ def test_settings_are_touched_after_the_profile_and_the_old_values_were_looked_a
                 assert {"4017", "1041"} <= set(before), f"{route.id}: {code}"
 
 
+def test_a_route_ends_with_a_step_that_can_mend_mail():
+    """After one that only readies others nobody would be asked whether mail works."""
+    ends = {route.id: route.steps[-1] for route in ROUTES.routes if route.steps}
+    assert {id: last for id, last in ends.items() if STEP[last].prepares} == {}
+
+
 def test_every_step_is_on_a_route_or_only_in_the_chapters():
     """A new step is put on a route, or named here."""
     on_routes = {code for route in ROUTES.routes for code in route.steps} | {STEPS.help}
