@@ -94,7 +94,8 @@ export class Engine {
     const likeness = Math.max(0, ...found.map((one) => one.likeness));
     const erasing = this.asks.asked(said);
     const surely = new Map([...leads, ...erasing.map((id) => [id, this.asks.words(id, said)])]);
-    const isHere = isCodes(asked) && found.length;
+    // A number is like no example: it is here or not.
+    const isHere = isCodes(asked) && terms(asked).some((term) => this.vocabulary.has(term));
     if (!isHere && !this.subjects.answers(likeness, surely, like)) return [];
     const harmless = this.harmlessFirst(found, said, known);
     // Who types a message asks for that alone.

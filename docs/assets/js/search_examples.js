@@ -25,11 +25,14 @@ export class Examples {
     this.kinds = [0, 0];
   }
 
-  // Ready to compare with. `examples` are [number of the section, query, …], `notHere` are queries that the
+  // Ready to compare with. `examples` are lists of queries, one for each section, `notHere` are those that the
   // guide has no answer to.
   static async from(examples, notHere) {
     const made = new Examples();
-    const all = [...examples, [null, ...notHere]].flatMap(([section, ...queries]) => queries.map((query) => [section, query]));
+    const all = [
+      ...examples.flatMap((queries, section) => queries.map((query) => [section, query])),
+      ...notHere.map((query) => [null, query]),
+    ];
     for (let at = 0; at < all.length; at += CHUNK) {
       if (at) await new Promise((done) => setTimeout(done));
       all.slice(at, at + CHUNK).forEach(([section, query]) => made.read(section, foldedOf(query)));

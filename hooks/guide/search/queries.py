@@ -18,6 +18,8 @@ class Queries(Strict):
     Attributes:
         here: what is typed, by the page and anchor of the heading that answers it best.
         not_here: what such readers type, too, and the guide does not have.
+
+    ``{imap.port}`` in a query is that fact.
     """
 
     here: dict[Place, Words]

@@ -143,8 +143,8 @@ def search_index(
         ``kinds`` are words by the name that patterns have for them; ``costs`` is what a step takes
         and changes: `steps` are [minutes, changes] by code, the rest the words for it; ``asks``,
         ``not_asked`` and ``worries`` are as in search.yml and search_words.yml, ``asks`` by
-        code; ``leads`` are [number of the section, pattern, …]; ``examples`` are [number of the
-        section, query, …], ``not_here`` are queries without an answer; ``otherwise``
+        code; ``leads`` are [number of the section, pattern, …]; ``examples`` are
+        queries, a list for each section, ``not_here`` are those without an answer; ``otherwise``
         are the numbers of the sections to go to when nothing is found; ``readings`` are kanji
         and their reading in hiragana, in Japanese only: of titles, not of the running text,
         where they weigh more than they help.
@@ -194,7 +194,7 @@ def search_index(
         "worries": guide.search_words.worries,
         "leads": _leads(guide, locale, words, titles, places),
         "examples": _examples(guide, locale, queries, found, titles, places),
-        "not_here": queries.not_here,
+        "not_here": _all_filled(guide, locale, "not_here", queries.not_here),
         "otherwise": [
             places[pages.index(page), anchor]
             for page, anchor in _OTHERWISE
@@ -269,7 +269,7 @@ def _examples(
     titles: dict[str, str],
     places: dict[tuple[int, str], int],
 ) -> list[list]:
-    """What readers type, by section: [number of the section, query, …].
+    """What readers type, a list for each section.
 
     Titles, messages and the choices of the first page are typed as they stand, too.
     """
@@ -283,12 +283,12 @@ def _examples(
                 "no page has this heading",
                 "Correct the page or the anchor, or remove the line",
             )
-        typed[number] = list(some)
+        typed[number] = _all_filled(guide, locale, f"here.{place}", some)
     for number, section in enumerate(found):
         choices = [*guide.strings[locale].symptoms.values()] * (section.anchor == _CHOICES)
         said = [section.title, *_messages(guide, locale, section), *choices]
         typed.setdefault(number, []).extend(one for one in said if one)
-    return [[number, *dict.fromkeys(some)] for number, some in sorted(typed.items())]
+    return [list(dict.fromkeys(typed[number])) for number in range(len(found))]
 
 
 def _readable(patterns: Iterable[str], texts: Iterable[str]) -> list[str]:
@@ -334,6 +334,11 @@ def _filled(guide: Guide, pattern: str, where: str) -> str:
         return guide.facts[match[1]]
 
     return _FACT.sub(fact, pattern)
+
+
+def _all_filled(guide: Guide, locale: str, key: str, typed: list[str]) -> list[str]:
+    """Queries of queries.yml with the facts that they name."""
+    return [_filled(guide, one, f"docs/{locale}/{QUERIES}: {key}") for one in typed]
 
 
 def _costs(guide: Guide, locale: str) -> dict:
