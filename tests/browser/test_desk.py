@@ -33,7 +33,9 @@ def test_the_reply_is_numbered_with_facts_and_links(size, open_page, site):
     for locale in REPLIES:
         page.select_option("[data-reply-language]", locale)
         page.locator("[data-reply=text]").click()
-        page.wait_for_function("navigator.clipboard.readText().then(text => text.length > 100)")
+        page.wait_for_function(
+            "() => navigator.clipboard.readText().then(text => text.length > 100)"
+        )
         reply = _copied(page)
         for number, code in enumerate(CODES, 1):
             step = _step(site, code, locale)
@@ -50,7 +52,7 @@ def test_the_reply_is_numbered_with_facts_and_links(size, open_page, site):
     assert page.locator("[data-text=agent]").get_attribute("lang") == "ja"
     page.locator("[data-both]").check()
     page.locator("[data-reply=text]").click()
-    page.wait_for_function("navigator.clipboard.readText().then(text => text.includes('――'))")
+    page.wait_for_function("() => navigator.clipboard.readText().then(text => text.includes('――'))")
     both = _copied(page)
     assert all(_step(site, "3046", locale)["title"] in both for locale in ("ja", "en"))
     assert opened.trouble == []

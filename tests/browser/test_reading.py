@@ -48,7 +48,9 @@ def test_landmarks_headings_and_names(turn, locale, open_page, site, base):
     words = site.guide.strings[locale]
     for slug in ("index", "network", "settings", "support-desk", "report"):
         opened.go_to(base + site.page(locale, slug).url)
-        opened.page.wait_for_function("document.querySelector('button.copy, .tried:not([hidden])')")
+        opened.page.wait_for_function(
+            "() => document.querySelector('button.copy, .tried:not([hidden])')"
+        )
         if slug == "network":
             opened.page.locator("[id='3046'] .result summary").click()
         tree = _tree(opened.page)

@@ -28,7 +28,9 @@ def test_each_button_copies_exactly_its_fact(locale, size, open_page, site):
             page.evaluate("navigator.clipboard.writeText('before')")
             button.evaluate(LISTEN)
             button.click()
-            page.wait_for_function("navigator.clipboard.readText().then(text => text !== 'before')")
+            page.wait_for_function(
+                "() => navigator.clipboard.readText().then(text => text !== 'before')"
+            )
             copied = page.evaluate("navigator.clipboard.readText()")
             assert copied == fact.inner_text()
             assert copied == site.guide.facts[fact.get_attribute("data-fact")]
@@ -92,7 +94,9 @@ def test_the_main_way_by_keyboard(locale, open_page, site, base):
     page.wait_for_url(f"{base}{site.home(locale)}settings/")
     _tab_to(page, "button.copy[data-copy]")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('button.copy').classList.contains('copy--done')")
+    page.wait_for_function(
+        "() => document.querySelector('button.copy').classList.contains('copy--done')"
+    )
 
 
 def _tab_to(page, selector: str) -> None:
