@@ -126,7 +126,7 @@ def test_the_desk_reads_any_digits(open_page):
 def test_a_language_opened_in_a_new_tab_shows_the_same_step(open_page):
     page = open_page("en/network/#3046").page
     link = page.locator(".languages a[data-locale='vi']")
-    page.wait_for_function("document.querySelector('.languages a[data-locale=vi]').hash")
+    page.wait_for_function("() => document.querySelector('.languages a[data-locale=vi]').hash")
     assert link.get_attribute("href").endswith("#3046")
     page.evaluate("location.hash = '#3072'")
     page.wait_for_function(

@@ -38,7 +38,9 @@ def test_marks_become_a_summary_in_both_languages_and_digits(locale, size, open_
             title = site.step_pages[code].soup.select_one(f"#{other} h2").get_text()
             assert f"{code} {title} – {words[WORDS[result - 1]]}" in part
     page.locator(".tried-summary button.copy").click()
-    page.wait_for_function("navigator.clipboard.readText().then(text => text.includes('3042'))")
+    page.wait_for_function(
+        "() => navigator.clipboard.readText().then(text => text.includes('3042'))"
+    )
     copied = page.evaluate("navigator.clipboard.readText()")
     assert all(code in copied for code in RESULTS)
     assert opened.trouble == []
