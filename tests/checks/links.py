@@ -56,6 +56,10 @@ def outside(site: Site) -> Iterator[str]:
             key = element["data-link"]
             if key not in known or element.get("href") != known[key]:
                 yield f"{page.name}: the link {key} leads to {element.get('href')!r}"
+        for address in page.select(".elsewhere__address"):
+            href = address.find_parent("a")["href"]
+            if address.get_text() != f"({href})":
+                yield f"{page.name}: {address.get_text()!r} is typed for {href!r}"
         for href, name in _addresses(page):
             if name == "a" and _is_outside(href) and href not in allowed:
                 yield f"{page.name}: {href!r} is not in facts/links.yml"

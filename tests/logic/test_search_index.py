@@ -1,5 +1,6 @@
 """The words of a page for the search: its own, by section."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -7,7 +8,7 @@ from guide.problem import Problem
 from guide.project import load
 from guide.search.queries import Queries
 from guide.search.search_index import Section, readings, search_index, sections
-from guide.search.search_words import SearchWords, SharedSearchWords
+from guide.search.search_words import SearchWords, SharedSearchWords, read
 from lxml.html import fragment_fromstring
 from site_build import ROOT
 
@@ -41,6 +42,11 @@ def words(**others) -> SearchWords:
 
 NO_WORDS = words()
 NO_QUERIES = Queries(here={}, not_here=["pizza"])
+
+
+def index_of(guide, words=NO_WORDS, queries=NO_QUERIES) -> dict:
+    """The index in English of a site of nothing but a first heading."""
+    return search_index(guide, "en", {"": "Start"}, [Section("", "top")], words, queries)
 
 
 @pytest.fixture(scope="module")
@@ -87,18 +93,18 @@ def test_an_error_has_its_messages_in_the_readers_language_japanese_and_english(
 def test_words_for_a_heading_that_there_is_not_stop_the_build(guide):
     wrong = words(sections={"network#restrat": ["reboot"]})
     with pytest.raises(Problem, match=r"network#restrat.*no page has this heading"):
-        search_index(guide, "en", {"": "Start"}, [Section("", "top")], wrong, NO_QUERIES)
+        index_of(guide, wrong)
 
 
 def test_queries_for_a_heading_that_there_is_not_stop_the_build(guide):
     wrong = Queries(here={"network#restrat": ["turn it off and on"]}, not_here=["pizza"])
     with pytest.raises(Problem, match=r"docs/en/queries.yml: here.network#restrat.*no page has"):
-        search_index(guide, "en", {"": "Start"}, [Section("", "top")], NO_WORDS, wrong)
+        index_of(guide, queries=wrong)
 
 
 def test_queries_stand_by_the_number_of_the_section_that_answers_them(guide):
     queries = Queries(here={"index#top": ["help", "port {imap.port}"]}, not_here=["pizza"])
-    index = search_index(guide, "en", {"": "Start"}, [Section("", "top")], NO_WORDS, queries)
+    index = index_of(guide, queries=queries)
     port = guide.facts["imap.port"]
     assert (index["examples"], index["not_here"]) == ([["help", f"port {port}"]], ["pizza"])
 
@@ -106,14 +112,7 @@ def test_queries_stand_by_the_number_of_the_section_that_answers_them(guide):
 def test_what_leads_to_a_heading_is_its_number_with_every_languages_patterns_and_facts(guide):
     shared = guide.search_words.model_copy(update={"leads": {"index#top": ["a/b"]}})
     own = words(leads={"index#top": ["{sms.sender} link"]})
-    index = search_index(
-        replace(guide, search_words=shared),
-        "en",
-        {"": "Start"},
-        [Section("", "top")],
-        own,
-        NO_QUERIES,
-    )
+    index = index_of(replace(guide, search_words=shared), own)
     assert index["leads"] == [[0, "a/b", f"{guide.facts['sms.sender']} link"]]
 
 
@@ -127,9 +126,7 @@ def test_what_leads_to_a_heading_is_its_number_with_every_languages_patterns_and
 )
 def test_a_lead_to_no_heading_or_with_no_fact_or_kind_stops_the_build(leads, says, guide):
     with pytest.raises(Problem, match=says):
-        search_index(
-            guide, "en", {"": "Start"}, [Section("", "top")], words(leads=leads), NO_QUERIES
-        )
+        index_of(guide, words(leads=leads))
 
 
 @pytest.mark.parametrize(
@@ -142,11 +139,25 @@ def test_a_lead_to_no_heading_or_with_no_fact_or_kind_stops_the_build(leads, say
 def test_the_steps_that_erase_and_they_alone_say_how_they_are_asked_for(place, asks, guide):
     wrong = words(asks={one: ["delete it"] for one in asks})
     with pytest.raises(Problem, match=rf"asks.{place}.*erase"):
-        search_index(guide, "en", {"": "Start"}, [Section("", "top")], wrong, NO_QUERIES)
+        index_of(guide, wrong)
+
+
+def test_every_kind_stands_in_a_pattern():
+    """One that no pattern names is sent to every reader for nothing."""
+    found = load(ROOT, {"ja": "日本語"})
+    words, shared = read(ROOT, "ja"), found.search_words
+    by_place = [words.asks, words.leads, shared.asks, shared.leads]
+    patterns = [
+        *words.not_asked,
+        *shared.worries,
+        *(one for some in by_place for each in some.values() for one in each),
+    ]
+    named = {kind for pattern in patterns for kind in re.findall(r"@([a-z]+)", pattern)}
+    assert words.kinds.keys() - named == set()
 
 
 def test_what_a_step_costs_comes_from_its_facts(guide):
-    index = search_index(guide, "en", {"": "Start"}, [Section("", "top")], NO_WORDS, NO_QUERIES)
+    index = index_of(guide)
     steps = {step.code: [step.minutes, step.changes] for step in guide.steps.active()}
     assert index["costs"]["steps"] == steps
     assert index["costs"]["changes"]["data"] == guide.strings["en"].changes["data"]
@@ -161,14 +172,7 @@ def test_every_languages_asks_and_worries_stand_beside_its_own(guide):
         }
     )
     own = words(kinds={"del": ["delete"]})
-    index = search_index(
-        replace(guide, search_words=shared),
-        "en",
-        {"": "Start"},
-        [Section("", "top")],
-        own,
-        NO_QUERIES,
-    )
+    index = index_of(replace(guide, search_words=shared), own)
     assert index["asks"]["8052"] == ["@del account", "delete it"]
     assert index["worries"] == ["@del"]
     assert index["kinds"] == {"del": ["delete"]}

@@ -185,8 +185,7 @@ export class Engine {
       if (one.likeness >= NEARLY) one.score = Math.max(best, one.score) * LEADS * LEADS;
       else if (leads.has(one.id)) one.score = Math.max(best, one.score * LEADS);
     }
-    const missing = [...leads.keys()].filter((id) => !found.some((one) => one.id === id));
-    return [...found, ...missing.map((id) => ({ id, terms: [], likeness: 1, score: best }))];
+    return withMissing(found, leads.keys(), best);
   }
 
   // What the query's examples are about counts for more, whether a word of it was found there or not.
@@ -194,8 +193,7 @@ export class Engine {
     const best = found[0]?.score ?? 1;
     // A code, typed alone, is like no example.
     if (best > Number.MAX_SAFE_INTEGER) return found;
-    const missing = [...near.keys()].filter((id) => !found.some((one) => one.id === id));
-    const all = [...found, ...missing.map((id) => ({ id, terms: [], likeness: 1, score: 0 }))];
+    const all = withMissing(found, near.keys(), 0);
     for (const one of all) {
       // A title or message that was mistyped is asked for, too.
       const nearness = one.shared > MISTYPED ? nearest : near.get(one.id) ?? 1;
@@ -314,6 +312,12 @@ export class Engine {
 
 function rowsOf(columns) {
   return columns[0].map((_, at) => columns.map((column) => column[at]));
+}
+
+// What was found, and those of some sections in which no word was found, with a score.
+function withMissing(found, ids, score) {
+  const missing = [...ids].filter((id) => !found.some((one) => one.id === id));
+  return [...found, ...missing.map((id) => ({ id, terms: [], likeness: 1, score }))];
 }
 
 // Whether numbers alone were typed.

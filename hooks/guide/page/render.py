@@ -198,9 +198,9 @@ def link(
         return Markup('<span class="source" data-link="{}"{}>{}</span>').format(
             key, lang, text or title
         )
-    kind = "elsewhere elsewhere--typed" if typed else "elsewhere"
-    return Markup('<a class="{}" href="{}" data-link="{}" rel="noopener"{}>{}</a>').format(
-        kind, str(target.url), key, lang, text or title
+    address = Markup(' <span class="elsewhere__address">({})</span>').format(str(target.url))
+    return Markup('<a class="elsewhere" href="{}" data-link="{}" rel="noopener"{}>{}{}</a>').format(
+        str(target.url), key, lang, text or title, address if typed else ""
     )
 
 

@@ -35,12 +35,13 @@ _LEFT_OUT = {
     "inferred",
     "ios-error",
     "tabbed-labels",
+    "elsewhere__address",
 }
 _LEFT_OUT_TAGS = {"button", "script", "style", "form", "template"}
 # A host or a port typed alone asks for the whole table: a line of its own weighs as a title does.
 _TABLE = ("settings/", "top")
 # Where a reader chooses what is wrong.
-_CHOICES = "start"
+_CHOICES = ("", "start")
 _HEADINGS = {"h1", "h2", "h3", "h4"}
 _INLINE = {"a", "abbr", "b", "code", "em", "i", "kbd", "small", "span", "strong", "time", "var"}
 # Where a reader goes on whom the guide has no answer for: the start, the messages, human help.
@@ -176,11 +177,7 @@ def search_index(
             ]
         )
     if said:
-        raise Problem(
-            f"docs/{locale}/{WORDS}: sections.{next(iter(said))}",
-            "no page has this heading",
-            "Correct the page or the anchor, or remove the line",
-        )
+        raise _no_heading(f"docs/{locale}/{WORDS}: sections.{next(iter(said))}")
     places = {(row[0], row[1]): number for number, row in enumerate(rows)}
     synonyms = [[ours, *readers] for ours, readers in words.synonyms.items()]
     index = {
@@ -250,13 +247,7 @@ def _leads(
     ):
         for place, patterns in leads.items():
             where = f"{file}: leads.{place}"
-            number = _number(place, pages, places)
-            if number is None:
-                raise Problem(
-                    where,
-                    "no page has this heading",
-                    "Correct the page or the anchor, or remove the line",
-                )
+            number = _number(place, pages, places, where)
             found.setdefault(number, []).extend(_filled(guide, one, where) for one in patterns)
     return [[number, *dict.fromkeys(patterns)] for number, patterns in sorted(found.items())]
 
@@ -276,17 +267,12 @@ def _examples(
     pages = list(titles)
     typed: dict[int, list[str]] = {}
     for place, some in queries.here.items():
-        number = _number(place, pages, places)
-        if number is None:
-            raise Problem(
-                f"docs/{locale}/{QUERIES}: here.{place}",
-                "no page has this heading",
-                "Correct the page or the anchor, or remove the line",
-            )
+        number = _number(place, pages, places, f"docs/{locale}/{QUERIES}: here.{place}")
         typed[number] = _all_filled(guide, locale, f"here.{place}", some)
     for number, section in enumerate(found):
-        choices = [*guide.strings[locale].symptoms.values()] * (section.anchor == _CHOICES)
-        said = [section.title, *_messages(guide, locale, section), *choices]
+        said = [section.title, *_messages(guide, locale, section)]
+        if (section.page, section.anchor) == _CHOICES:
+            said.extend(guide.strings[locale].symptoms.values())
         typed.setdefault(number, []).extend(one for one in said if one)
     return [list(dict.fromkeys(typed[number])) for number in range(len(found))]
 
@@ -318,11 +304,19 @@ def _scripts(text: str) -> set[str]:
     }
 
 
-def _number(place: str, pages: list[str], places: dict[tuple[int, str], int]) -> int | None:
+def _number(place: str, pages: list[str], places: dict[tuple[int, str], int], where: str) -> int:
     """The number of the section that is called ``page#anchor``."""
     slug, _, anchor = place.partition("#")
     page = "" if slug == "index" else f"{slug}/"
-    return places.get((pages.index(page), anchor)) if page in pages else None
+    if page not in pages or (pages.index(page), anchor) not in places:
+        raise _no_heading(where)
+    return places[pages.index(page), anchor]
+
+
+def _no_heading(where: str) -> Problem:
+    return Problem(
+        where, "no page has this heading", "Correct the page or the anchor, or remove the line"
+    )
 
 
 def _filled(guide: Guide, pattern: str, where: str) -> str:

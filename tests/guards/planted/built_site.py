@@ -39,6 +39,13 @@ PLANTED: list[Planted] = [
         "facts.unmarked",
     ),
     _built(
+        "an address to type that is not where its link leads",
+        "vi/password/index.html",
+        r'(elsewhere__address">\(https://)my\.softbank\.jp',
+        r"\1my.sofbank.jp",
+        "links.outside",
+    ),
+    _built(
         "a script from another origin",
         "en/index.html",
         "</head>",
