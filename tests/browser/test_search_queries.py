@@ -1,7 +1,7 @@
 """The search finds what readers look for, in their language alone, and stays small."""
 
 import re
-from collections import defaultdict
+from itertools import chain
 
 import brotli
 import pytest
@@ -9,18 +9,10 @@ from lxml.html import document_fromstring
 from query_lists import answers, asked, learnt, not_asked, not_here, queries, unseen
 from site_reader import LOCALES
 
-# Engine and index as a server sends them (Brotli, as the pages are measured); a third is examples.
-BYTES = 84_000
+# Engine and index as a server sends them (Brotli, as pages are measured); nearly half is examples.
+BYTES = 94_000
 # Of what the search has learnt from, each so manieth is asked: all of it would take a minute.
 EACH = 8
-# Headings that a symptom may lead to, too, besides the choice of symptoms, its steps and messages.
-SAY_THE_SAME = defaultdict(list) | {
-    "only-cellular-fails": ["network#another-network", "manual-setup#both-networks"],
-    "connects-no-mail": ["not-the-connection#no-mail"],
-    "set-up-new": ["manual-setup#top"],
-    "tried-everything": ["still-failing#top"],
-}
-CHOICE = "index#start"
 _IMPORT = re.compile(r'from ?"(\.[^"]+)"')
 # Runs all queries of a language in one go; its engine is made once, and no query searched twice.
 _ASK = """async ([script, index, all]) => {
@@ -92,6 +84,13 @@ def test_what_was_learnt_is_answered(locale, ask, site):
     assert len(wrong) <= len(others) * 0.1, wrong
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_nothing_was_learnt_from_what_measures(locale):
+    typed = {" ".join(query.lower().split()) for query in chain(*unseen(locale))}
+    examples = chain(*learnt(locale).here.values(), learnt(locale).not_here)
+    assert not typed & {" ".join(query.lower().split()) for query in examples}
+
+
 def test_what_nothing_was_learnt_from_is_answered_nearly_as_well(ask, site):
     """Nobody has written words for these lists; if one misses more, the search is worse for it."""
     right = wanted = honest = foreign = 0
@@ -105,8 +104,8 @@ def test_what_nothing_was_learnt_from_is_answered_nearly_as_well(ask, site):
             for places, results in zip(lists.values(), found, strict=False)
         )
         honest += sum(not results for results in found[len(lists) :])
-    assert right >= wanted * 0.95
-    assert honest >= foreign * 0.95
+    assert right >= wanted * 0.965
+    assert honest >= foreign * 0.93
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -195,23 +194,20 @@ def test_who_asks_what_an_erasing_step_does_has_something_else_first(query, code
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_a_symptom_in_the_words_of_the_first_page_leads_onto_its_route(locale, ask, site):
-    """To a step, to a message that leads onto it, to what says the same, or to the choice."""
+def test_a_symptom_in_the_words_of_the_first_page_leads_to_its_route(locale, ask, site):
+    """Who has tried everything is led to where a human helps."""
     guide = site.guide
-    steps = {step.code: f"{step.chapter}#{step.anchor}" for step in guide.steps.steps}
     symptoms = guide.strings[locale].symptoms
-    routes = [route for route in guide.routes.routes if route.id in symptoms]
-    found = ask(locale, [symptoms[route.id] for route in routes])
-    for route, results in zip(routes, found, strict=True):
-        messages = [f"errors#{one.id}" for one in guide.errors.errors if one.route == route.id]
-        places = [
-            *(steps[code] for code in route.steps),
-            *messages,
-            *SAY_THE_SAME[route.id],
-            CHOICE,
-        ]
-        urls = [result["url"] for result in results[:3]]
-        assert any(answers(url, place, site) for url in urls for place in places), (route.id, urls)
+    places = {
+        symptoms[route.id]: f"fix/{route.id}#top" if route.steps else guide.steps.help
+        for route in guide.routes.routes
+    }
+    missed = {
+        words: (place, [one["url"] for one in results[:3]])
+        for (words, place), results in zip(places.items(), ask(locale, list(places)), strict=True)
+        if not any(answers(one["url"], place, site) for one in results[:3])
+    }
+    assert missed == {}
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -19,8 +19,10 @@ from guide.page.web_page import WebPage
 from guide.problem import Problem
 from guide.project import SOURCE, Guide
 from guide.search.queries import read as read_queries
-from guide.search.search_index import search_index, sections
+from guide.search.route_sections import route_sections
+from guide.search.search_index import search_index
 from guide.search.search_words import read as read_search_words
+from guide.search.sections import sections
 from guide.steps.route_source import route_slug
 from guide.words.furigana import Furigana
 from guide.words.line_breaks import join
@@ -93,6 +95,7 @@ class Press:
             address = self._addresses.page(locale, slug)
             root = WebPage(locale, slug, address, "", article.html).root
             found += sections(root, address.removeprefix(home))
+        found += route_sections(guide, locale, found)
         words, queries = read_search_words(self.root, locale), read_queries(self.root, locale)
         return search_index(guide, locale, titles, found, words, queries)
 

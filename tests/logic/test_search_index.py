@@ -7,8 +7,10 @@ import pytest
 from guide.problem import Problem
 from guide.project import load
 from guide.search.queries import Queries
-from guide.search.search_index import Section, readings, search_index, sections
+from guide.search.route_sections import route_sections, route_titles
+from guide.search.search_index import readings, search_index
 from guide.search.search_words import SearchWords, SharedSearchWords, read
+from guide.search.sections import Section, sections
 from lxml.html import fragment_fromstring
 from site_build import ROOT
 
@@ -88,6 +90,27 @@ def test_an_error_has_its_messages_in_the_readers_language_japanese_and_english(
     (row,) = index["sections"]
     assert "メールを取得できません" in row[5]
     assert "Cannot Get Mail" in row[5]
+
+
+def test_each_route_is_found_by_what_is_wrong_with_its_first_steps(guide):
+    steps = [
+        Section(f"{step.chapter}/", step.anchor, f"Do {step.code}", step.code)
+        for step in guide.steps.active()
+    ]
+    found = {section.page: section for section in route_sections(guide, "en", steps)}
+    assert found.keys() == route_titles(guide, "en").keys()
+    assert "fix/tried-everything/" not in found
+    route = found["fix/only-wifi-fails/"]
+    assert (route.anchor, route.title) == ("top", guide.strings["en"].symptoms["only-wifi-fails"])
+    assert route.text == "Do 1010 → Do 3095 → Do 3080 → Do 3102"
+    assert found["fix/suddenly/"].text == "Do 1010 → Do 3046 → Do 3072 → Do 4017 → …"
+
+
+def test_who_has_tried_everything_is_led_to_a_human(guide):
+    help_ = Section("still-failing/", "ask-support", "Ask", guide.steps.help)
+    index = search_index(guide, "en", {"still-failing/": "End"}, [help_], NO_WORDS, NO_QUERIES)
+    words = guide.strings["en"].symptoms[guide.routes.last_resort().id]
+    assert index["examples"] == [sorted(["Ask", words])]
 
 
 def test_words_for_a_heading_that_there_is_not_stop_the_build(guide):

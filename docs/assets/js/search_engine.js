@@ -19,7 +19,9 @@ const WHOLE = 2;
 // What a query surely asks for (`leads` of search.yml) counts for more by this, and at least as much as the best.
 const LEADS = 3;
 // What an example leads to counts as at least this share of the best, if no word of it was found.
-const LEAST = 0.08;
+const LEAST = 0.2;
+// How much more the examples weigh than words that were found.
+const EXAMPLES = 1.5;
 // A title or message that shares so much with a query was meant, with letters wrong.
 const MISTYPED = 0.72;
 // So many of what MiniSearch finds are looked at more closely; so many are shown.
@@ -197,7 +199,7 @@ export class Engine {
     for (const one of all) {
       // A title or message that was mistyped is asked for, too.
       const nearness = one.shared > MISTYPED ? nearest : near.get(one.id) ?? 1;
-      one.score = Math.max(one.score, best * LEAST) * nearness;
+      one.score = Math.max(one.score, best * LEAST) * nearness ** EXAMPLES;
     }
     return all.sort((one, other) => other.score - one.score);
   }

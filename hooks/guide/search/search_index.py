@@ -8,42 +8,21 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import chain
 
-from lxml.html import HtmlElement
-
-from guide.page.web_page import anchor_of
 from guide.problem import Problem
 from guide.project import Guide
 from guide.search.queries import FILE as QUERIES
 from guide.search.queries import Queries
 from guide.search.search_words import FILE as WORDS
 from guide.search.search_words import SearchWords
+from guide.search.sections import Section
 from guide.words.furigana import has_kanji, reading_pairs
 
 FILE = "search/index.json"
 
-# Said around a step, not by it; what iOS says is taken from facts/errors.yml. Lists of sources
-# would be found by every word of their titles.
-_LEFT_OUT = {
-    "sources",
-    "links",
-    "step__cost",
-    "admonition-title",
-    "ios-path__range",
-    "inferred",
-    "ios-error",
-    "tabbed-labels",
-    "elsewhere__address",
-}
-_LEFT_OUT_TAGS = {"button", "script", "style", "form", "template"}
 # A host or a port typed alone asks for the whole table: a line of its own weighs as a title does.
 _TABLE = ("settings/", "top")
-# Where a reader chooses what is wrong.
-_CHOICES = ("", "start")
-_HEADINGS = {"h1", "h2", "h3", "h4"}
-_INLINE = {"a", "abbr", "b", "code", "em", "i", "kbd", "small", "span", "strong", "time", "var"}
 # Where a reader goes on whom the guide has no answer for: the start, the messages, human help.
 _OTHERWISE = [("", "top"), ("errors/", "top"), ("still-failing/", "ask-support")]
 _VARIABLE = re.compile(r"\{\w+\}")
@@ -51,75 +30,6 @@ _FACT = re.compile(r"\{([a-z.-]+)\}")
 _KIND = re.compile(r"@([a-z]+)")
 # The language in which a message may be looked for besides the reader's own.
 _MESSAGES_ALSO_IN = ("ja", "en")
-
-
-@dataclass
-class Section:
-    """What stands under one heading.
-
-    Attributes:
-        page: the page's address from the language's own folder.
-        anchor: the heading's.
-        title: the heading.
-        code: the step's, if it is one.
-        text: what it says.
-        also: other words for it: messages in other languages, iOS labels.
-    """
-
-    page: str
-    anchor: str
-    title: str = ""
-    code: str = ""
-    text: str = ""
-    also: list[str] = field(default_factory=list)
-
-
-def sections(root: HtmlElement, page: str) -> list[Section]:
-    """The sections of a page, in order.
-
-    Args:
-        root: the page's content.
-        page: the page's address from the language's own folder.
-    """
-    found: list[Section] = []
-    words: list[str] = []
-
-    def close() -> None:
-        if found:
-            found[-1].text = _joined("".join(words))
-            found[-1].also = list(dict.fromkeys(found[-1].also))
-        words.clear()
-
-    def walk(element: HtmlElement, code: str) -> None:
-        if not isinstance(element.tag, str) or _is_left_out(element):
-            return
-        if element.tag in _HEADINGS and anchor_of(element):
-            close()
-            found.append(Section(page, anchor_of(element), _title(element), code))
-            return
-        if element.tag == "summary":
-            # Of what names a fold only a heading.
-            for heading in element.iter(*_HEADINGS):
-                walk(heading, code)
-            return
-        if found and _is_label(element):
-            found[-1].also.append(_joined(element.text_content()).strip("()"))
-            return
-        apart = element.tag not in _INLINE
-        words.append(" " if apart else "")
-        # Of another step only its code: its words are found where it stands.
-        if "step-link" in _classes(element):
-            words.extend(code.text or "" for code in element.find_class("step-code"))
-            return
-        words.append(element.text or "")
-        for child in element:
-            walk(child, child.get("data-step") or (code if child.tag != "section" else ""))
-            words.append(child.tail or "")
-        words.append(" " if apart else "")
-
-    walk(root, "")
-    close()
-    return found
 
 
 def search_index(
@@ -191,7 +101,7 @@ def search_index(
         "worries": guide.search_words.worries,
         "leads": _leads(guide, locale, words, titles, places),
         "examples": _examples(guide, locale, queries, found, titles, places),
-        "not_here": _all_filled(guide, locale, "not_here", queries.not_here),
+        "not_here": sorted(_all_filled(guide, locale, "not_here", queries.not_here)),
         "otherwise": [
             places[pages.index(page), anchor]
             for page, anchor in _OTHERWISE
@@ -262,7 +172,7 @@ def _examples(
 ) -> list[list]:
     """What readers type, a list for each section.
 
-    Titles, messages and the choices of the first page are typed as they stand, too.
+    Titles, messages and what is wrong on each route are typed as they stand, too.
     """
     pages = list(titles)
     typed: dict[int, list[str]] = {}
@@ -271,10 +181,11 @@ def _examples(
         typed[number] = _all_filled(guide, locale, f"here.{place}", some)
     for number, section in enumerate(found):
         said = [section.title, *_messages(guide, locale, section)]
-        if (section.page, section.anchor) == _CHOICES:
-            said.extend(guide.strings[locale].symptoms.values())
+        if section.code == guide.steps.help:
+            said.append(guide.strings[locale].symptoms[guide.routes.last_resort().id])
         typed.setdefault(number, []).extend(one for one in said if one)
-    return [list(dict.fromkeys(typed[number])) for number in range(len(found))]
+    # In order, since what is alike packs smaller side by side.
+    return [sorted(set(typed[number])) for number in range(len(found))]
 
 
 def _readable(patterns: Iterable[str], texts: Iterable[str]) -> list[str]:
@@ -383,33 +294,6 @@ def readings(texts: Iterable[str]) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
-def _is_left_out(element: HtmlElement) -> bool:
-    return (
-        element.tag in _LEFT_OUT_TAGS
-        or element.get("data-search-exclude") is not None
-        or not _LEFT_OUT.isdisjoint(_classes(element))
-    )
-
-
-def _is_label(element: HtmlElement) -> bool:
-    """Whether it is a row of a menu path or a label as another phone shows it."""
-    row = element.tag == "li" and element.get("data-label") is not None
-    return row or "ios-also" in _classes(element)
-
-
-def _classes(element: HtmlElement) -> set[str]:
-    return set((element.get("class") or "").split())
-
-
-def _title(heading: HtmlElement) -> str:
-    parts = [heading.text or ""]
-    for child in heading:
-        if "step-code" not in _classes(child):
-            parts.append(child.text_content())
-        parts.append(child.tail or "")
-    return _joined("".join(parts))
-
-
 def _messages(guide: Guide, locale: str, section: Section) -> Iterator[str]:
     """An error's messages as iOS says them in the reader's language, Japanese and English."""
     error = guide.errors.by_id().get(section.anchor) if section.page == "errors/" else None
@@ -418,7 +302,3 @@ def _messages(guide: Guide, locale: str, section: Section) -> Iterator[str]:
             if other in guide.strings:
                 for key in error.all_messages():
                     yield _VARIABLE.sub("…", guide.message(key, other))
-
-
-def _joined(text: str) -> str:
-    return " ".join(text.split())

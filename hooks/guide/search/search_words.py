@@ -15,7 +15,7 @@ FILE = "search.yml"
 Word = Annotated[str, Field(min_length=1)]
 Words = Annotated[list[Word], Field(min_length=1)]
 Kind = Annotated[str, Field(pattern=r"^[a-z]+$")]
-Place = Annotated[str, Field(pattern=r"^[a-z-]+#[a-z0-9-]+$")]
+Place = Annotated[str, Field(pattern=r"^(fix/)?[a-z-]+#[a-z0-9-]+$")]
 
 
 class SharedSearchWords(Strict):
