@@ -12,6 +12,8 @@ STEP = {step.code: step for step in STEPS.active()}
 # From the first page to a human, when nothing helps.
 MOST_STEPS, MOST_MINUTES = 12, 60
 BACKUP, NEW_PROFILE, WHICH_MAIL = "1032", "4030", "1010"
+# Another network, and VPN and such apps off: what often mends mail and erases nothing.
+HARMLESS = {"3046", "3080"}
 # What a backup can bring back.
 IN_A_BACKUP = {"account-mail", "profile-account", "all-settings"}
 
@@ -55,6 +57,7 @@ def test_what_erases_comes_after_what_is_harmless_and_after_the_backup(id, walk,
     for code in erasing:
         before = walk[: walk.index(code)]
         assert len(before) >= 3, f"{code} comes as number {len(before) + 1}"
+        assert set(before) >= HARMLESS, code
         if IN_A_BACKUP & set(STEP[code].erases):
             assert BACKUP in before
 
@@ -87,6 +90,19 @@ def test_settings_are_touched_after_the_profile_and_the_old_values_were_looked_a
             if STEP[code].chapter == "ssl-check" and STEP[code].changes == "setting":
                 before = route.steps[: route.steps.index(code)]
                 assert {"4017", "1041"} <= set(before), f"{route.id}: {code}"
+
+
+def test_a_new_password_is_made_after_waiting():
+    """When SoftBank's servers have trouble, a right password may be refused."""
+    for route in ROUTES.routes:
+        if "5036" in route.steps:
+            assert "3051" in route.steps[: route.steps.index("5036")], route.id
+
+
+def test_nobody_with_a_certificate_warning_is_led_to_remove_a_profile():
+    """Neither the network nor the certificate is in the profile: a human helps."""
+    removing = [walk for id, walk, _ in ALL if id == "certificate-warning" and "4049" in walk]
+    assert removing == []
 
 
 def test_a_route_ends_with_a_step_that_can_mend_mail():
