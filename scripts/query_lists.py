@@ -13,8 +13,6 @@ from guide.search.queries import read as read_queries
 from site_build import ROOT
 from site_reader import Site
 
-# Where readers choose what is wrong.
-CHOICE = ("index", "index#start")
 FOLDER = ROOT / "tests/search/queries"
 
 
@@ -57,8 +55,6 @@ def _read(path: Path) -> dict:
 def answers(url: str, place: str, site: Site) -> bool:
     """Whether an address of the search leads to a place of the list.
 
-    A route leads to where it is chosen, too: a reader chooses no more.
-
     Args:
         url: from the language's own folder, e.g. ``network/#restart``.
     """
@@ -66,7 +62,5 @@ def answers(url: str, place: str, site: Site) -> bool:
         if step.code == place:
             place = f"{step.chapter}#{step.anchor}"
     page, _, anchor = url.partition("#")
-    if page.startswith("fix/") and place in CHOICE:
-        return True
     slug, _, wanted = place.partition("#")
     return (page.strip("/") or "index") == slug and wanted in ("", anchor)
