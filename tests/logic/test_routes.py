@@ -107,7 +107,7 @@ def test_nobody_with_a_certificate_warning_is_led_to_remove_a_profile():
 
 def test_a_route_ends_with_a_step_that_can_mend_mail():
     """After one that only readies others nobody would be asked whether mail works."""
-    ends = {route.id: route.steps[-1] for route in ROUTES.routes if route.steps}
+    ends = {route.id: route.steps[-1] for route in ROUTES.with_steps()}
     assert {id: last for id, last in ends.items() if STEP[last].prepares} == {}
 
 

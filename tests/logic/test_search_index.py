@@ -1,6 +1,5 @@
 """The words of a page for the search: its own, by section."""
 
-import re
 from dataclasses import replace
 
 import pytest
@@ -9,7 +8,7 @@ from guide.project import load
 from guide.search.queries import Queries
 from guide.search.route_sections import route_sections, route_titles
 from guide.search.search_index import readings, search_index
-from guide.search.search_words import SearchWords, SharedSearchWords, read
+from guide.search.search_words import SearchWords, SharedSearchWords, kinds_in_patterns, read
 from guide.search.sections import Section, sections
 from lxml.html import fragment_fromstring
 from site_build import ROOT
@@ -167,16 +166,8 @@ def test_the_steps_that_erase_and_they_alone_say_how_they_are_asked_for(place, a
 
 def test_every_kind_stands_in_a_pattern():
     """One that no pattern names is sent to every reader for nothing."""
-    found = load(ROOT, {"ja": "日本語"})
-    words, shared = read(ROOT, "ja"), found.search_words
-    by_place = [words.asks, words.leads, shared.asks, shared.leads]
-    patterns = [
-        *words.not_asked,
-        *shared.worries,
-        *(one for some in by_place for each in some.values() for one in each),
-    ]
-    named = {kind for pattern in patterns for kind in re.findall(r"@([a-z]+)", pattern)}
-    assert words.kinds.keys() - named == set()
+    words, shared = read(ROOT, "ja"), load(ROOT, {"ja": "日本語"}).search_words
+    assert words.kinds.keys() - kinds_in_patterns(words, shared) == set()
 
 
 def test_what_a_step_costs_comes_from_its_facts(guide):

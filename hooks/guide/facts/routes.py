@@ -106,5 +106,9 @@ class Routes(Strict):
         """The route without steps of its own, where all others end: there a human helps."""
         return next(route for route in self.routes if not route.steps)
 
+    def with_steps(self) -> list[Route]:
+        """All others."""
+        return [route for route in self.routes if route.steps]
+
     def by_id(self) -> dict[str, Route]:
         return {route.id: route for route in self.routes}

@@ -13,7 +13,7 @@ _SHOWN = 4
 def route_titles(guide: Guide, locale: str) -> dict[str, str]:
     """What the search calls the page of each route, by address from the language's own folder."""
     words = guide.strings[locale].ui["to_route"]
-    return {f"{route_slug(route.id)}/": words for route in guide.routes.routes if route.steps}
+    return {f"{route_slug(route.id)}/": words for route in guide.routes.with_steps()}
 
 
 def route_sections(guide: Guide, locale: str, found: Iterable[Section]) -> list[Section]:
@@ -31,8 +31,7 @@ def route_sections(guide: Guide, locale: str, found: Iterable[Section]) -> list[
             title=symptoms[route.id],
             text=_way([titles[code] for code in route.steps]),
         )
-        for route in guide.routes.routes
-        if route.steps
+        for route in guide.routes.with_steps()
     ]
 
 

@@ -8,14 +8,13 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 from guide.problem import Problem
 from guide.project import Guide
 from guide.search.queries import FILE as QUERIES
 from guide.search.queries import Queries
 from guide.search.search_words import FILE as WORDS
-from guide.search.search_words import SearchWords
+from guide.search.search_words import SearchWords, kinds_in_patterns
 from guide.search.sections import Section
 from guide.words.furigana import has_kanji, reading_pairs
 
@@ -27,7 +26,6 @@ _TABLE = ("settings/", "top")
 _OTHERWISE = [("", "top"), ("errors/", "top"), ("still-failing/", "ask-support")]
 _VARIABLE = re.compile(r"\{\w+\}")
 _FACT = re.compile(r"\{([a-z.-]+)\}")
-_KIND = re.compile(r"@([a-z]+)")
 # The language in which a message may be looked for besides the reader's own.
 _MESSAGES_ALSO_IN = ("ja", "en")
 
@@ -43,8 +41,9 @@ def search_index(
     """What search/index.json of a language holds.
 
     Args:
-        titles: what the navigation calls each page, by address.
-        found: the sections of all pages.
+        titles: what each page is called, by address: as in the navigation; a route's as in
+            route_titles().
+        found: the sections of all pages, and the routes.
         words: what readers call things otherwise than the pages do.
         queries: what readers type, and where the guide answers it.
 
@@ -124,12 +123,7 @@ def as_sent(index: dict) -> str:
 
 
 def _stop_at_unknown_kinds(guide: Guide, locale: str, words: SearchWords) -> None:
-    shared = guide.search_words
-    patterns = [*words.not_asked, *shared.worries]
-    for by_place in (words.asks, words.leads, shared.asks, shared.leads):
-        patterns.extend(chain.from_iterable(by_place.values()))
-    named = {kind for pattern in patterns for kind in _KIND.findall(pattern)}
-    if missing := sorted(named - words.kinds.keys()):
+    if missing := sorted(kinds_in_patterns(words, guide.search_words) - words.kinds.keys()):
         raise Problem(
             f"docs/{locale}/{WORDS}: kinds.{missing[0]}",
             f"a pattern names @{missing[0]}, and this language has no such kind",

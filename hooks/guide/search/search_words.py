@@ -3,6 +3,8 @@
 docs/<language>/search.yml has the words of a language, facts/search_words.yml those of every one.
 """
 
+import re
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +13,7 @@ from pydantic import Field
 from guide.facts.yaml_file import Strict, read_model
 
 FILE = "search.yml"
+_KIND = re.compile(r"@([a-z]+)")
 
 Word = Annotated[str, Field(min_length=1)]
 Words = Annotated[list[Word], Field(min_length=1)]
@@ -56,6 +59,14 @@ class SearchWords(Strict):
     asks: dict[Place, Words]
     not_asked: list[Word]
     leads: dict[Place, Words]
+
+
+def kinds_in_patterns(words: SearchWords, shared: SharedSearchWords) -> set[str]:
+    """The kinds that the patterns of a language and those of every one name."""
+    patterns = [*words.not_asked, *shared.worries]
+    for by_place in (words.asks, words.leads, shared.asks, shared.leads):
+        patterns.extend(chain.from_iterable(by_place.values()))
+    return {kind for pattern in patterns for kind in _KIND.findall(pattern)}
 
 
 def read(root: Path, locale: str) -> SearchWords:
